@@ -1,0 +1,28 @@
+package fr.annuairesante.server.search;
+
+import fr.annuairesante.server.filter.Filter;
+import java.util.List;
+
+/**
+ * A search request (RFC 4511 §4.5.1) below the suffix.
+ *
+ * @param base as the client wrote it
+ * @param sizeLimitEntries 0 when the client sets none
+ * @param timeLimitSeconds 0 when the client sets none
+ * @param attributes as the client wrote them: empty means all user attributes, {@code *}, {@code
+ *     +}, {@code 1.1}, names, aliases, OIDs
+ */
+public record Search(
+    String base,
+    Scope scope,
+    Filter filter,
+    List<String> attributes,
+    boolean typesOnly,
+    int sizeLimitEntries,
+    int timeLimitSeconds,
+    Viewer viewer) {
+
+  public Search {
+    attributes = List.copyOf(attributes);
+  }
+}

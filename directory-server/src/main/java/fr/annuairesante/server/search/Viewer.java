@@ -1,0 +1,33 @@
+package fr.annuairesante.server.search;
+
+import java.util.Objects;
+
+/**
+ * On whose behalf a search runs, which decides what exists for it.
+ *
+ * @param accountDn normalised name of the account, or the empty string for nobody
+ * @param sees what part of the tree it sees
+ */
+public record Viewer(String accountDn, Sight sees) {
+
+  /** What a viewer sees of the tree. What it does not see does not exist for it. */
+  public enum Sight {
+    /** rootDSE and schema only. */
+    NOTHING,
+    /** Mailboxes, persons, structures, domains, and its own account. */
+    DIRECTORY,
+    /** Everything: the server itself and its own tools. Password values are never returned. */
+    EVERYTHING
+  }
+
+  /** A connection that has not logged in. */
+  public static final Viewer NOBODY = new Viewer("", Sight.NOTHING);
+
+  /** The server's own tools. */
+  public static final Viewer SERVER = new Viewer("", Sight.EVERYTHING);
+
+  public Viewer {
+    Objects.requireNonNull(accountDn, "accountDn");
+    Objects.requireNonNull(sees, "sees");
+  }
+}
