@@ -614,15 +614,6 @@ public final class DirectorySchema {
         Usage.OPERATIONAL,
         NONE,
         "entryCSN");
-    standard(
-        "2.5.18.9",
-        null,
-        "1.3.6.1.4.1.1466.115.121.1.7",
-        Matching.BOOLEAN,
-        true,
-        Usage.OPERATIONAL,
-        NONE,
-        "hasSubordinates");
   }
 
   private static void knownTypes() {

@@ -1,0 +1,186 @@
+package fr.annuairesante.server;
+
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.access.Logins;
+import fr.annuairesante.server.index.BulkLoad;
+import fr.annuairesante.server.index.DirectoryIndex;
+import fr.annuairesante.server.index.NameKey;
+import fr.annuairesante.server.index.Snapshot;
+import fr.annuairesante.server.index.Stamp;
+import fr.annuairesante.server.journal.Change;
+import fr.annuairesante.server.journal.Journal;
+import fr.annuairesante.server.search.CompareOutcome;
+import fr.annuairesante.server.search.ResultSink;
+import fr.annuairesante.server.search.Search;
+import fr.annuairesante.server.search.SearchLimits;
+import fr.annuairesante.server.search.SearchResult;
+import fr.annuairesante.server.search.Searcher;
+import fr.annuairesante.server.search.Viewer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A directory that is served: searches on snapshots, logins, changes made by other processes
+ * through the journal. Thread-safe. A failing disk shows as {@link UncheckedIOException}.
+ */
+public final class Directory implements AutoCloseable {
+
+  private final DataDirectory.Ownership ownership;
+  private final DirectoryIndex index;
+  private final Journal journal;
+  private final Searcher searcher;
+  private final Logins logins = new Logins();
+
+  /**
+   * Opens the directory, an empty one when nothing was imported yet, and brings its index up to its
+   * journal.
+   *
+   * @throws DataDirectory.InUse when a server or an import owns it
+   */
+  public static Directory open(DataDirectory data, SearchLimits limits) throws IOException {
+    DataDirectory.Ownership ownership = data.own();
+    try {
+      if (data.index().isEmpty()) {
+        startEmpty(data);
+      }
+      return new Directory(ownership, data, limits);
+    } catch (IOException | RuntimeException e) {
+      ownership.close();
+      throw e;
+    }
+  }
+
+  private static void startEmpty(DataDirectory data) throws IOException {
+    Path folder = data.nextIndex();
+    try (BulkLoad load = new BulkLoad(folder, Stamp.micros(Instant.now()))) {
+      for (DirectoryEntry container : Tree.containers()) {
+        load.put(container);
+      }
+      load.finish(0);
+    }
+    data.putInForce(folder);
+  }
+
+  private Directory(DataDirectory.Ownership ownership, DataDirectory data, SearchLimits limits)
+      throws IOException {
+    this.ownership = ownership;
+    this.searcher = new Searcher(limits);
+    this.index = new DirectoryIndex(data.index().orElseThrow());
+    this.journal = Journal.open(data.journal());
+    catchUp();
+  }
+
+  /** Applies the journal's changes that the index does not hold yet. */
+  private synchronized void catchUp() throws IOException {
+    long held = index.sequence();
+    journal.readOn(
+        (sequence, change) -> {
+          if (sequence > held) {
+            apply(change);
+          }
+        });
+    if (journal.lastSequence() > held) {
+      index.commit(journal.lastSequence());
+    }
+  }
+
+  private void apply(Change change) throws IOException {
+    if (change instanceof Change.Put put) {
+      index.put(put.entry(), put.stamp());
+    } else {
+      index.delete(NameKey.of(change.dn()));
+    }
+  }
+
+  /**
+   * Answers a search if that is quick, entries and end of answer.
+   *
+   * @return empty when it is not: nothing was written, call {@link #search} on a thread that may
+   *     take its time
+   */
+  public Optional<SearchResult> searchQuickly(Search search, int messageId, ResultSink sink) {
+    return onSnapshot(snapshot -> searcher.quickly(snapshot, search, messageId, sink));
+  }
+
+  /** Answers a search within the limits, entries and end of answer. */
+  public SearchResult search(Search search, int messageId, ResultSink sink) {
+    return onSnapshot(snapshot -> searcher.fully(snapshot, search, messageId, sink));
+  }
+
+  /** What a search finds, as entries, within the limits. */
+  public Stream<DirectoryEntry> find(Search search) {
+    List<DirectoryEntry> found = onSnapshot(snapshot -> searcher.find(snapshot, search));
+    return found.stream();
+  }
+
+  /** The entry of that name, if the viewer sees one. */
+  public Optional<DirectoryEntry> entry(String dn, Viewer viewer) {
+    return onSnapshot(snapshot -> searcher.entry(snapshot, dn, viewer));
+  }
+
+  public CompareOutcome compare(String dn, String attribute, byte[] value, Viewer viewer) {
+    return onSnapshot(snapshot -> searcher.compare(snapshot, dn, attribute, value, viewer));
+  }
+
+  /**
+   * Checks an account's password: slow, so not on a thread that serves connections.
+   *
+   * @return who it is; empty when name or password is wrong, which cannot be told apart, nor by
+   *     time
+   */
+  public Optional<Viewer> authenticate(String dn, byte[] password) {
+    Optional<NameKey> name = accountName(dn);
+    Optional<String> stored =
+        name.isEmpty()
+            ? Optional.empty()
+            : onSnapshot(snapshot -> searcher.storedPassword(snapshot, name.get()));
+    boolean right = logins.verify(name.map(NameKey::text).orElse(""), stored, password);
+    return right ? Optional.of(new Viewer(dn, Viewer.Sight.DIRECTORY)) : Optional.empty();
+  }
+
+  private Optional<NameKey> accountName(String dn) {
+    try {
+      if (journal.hasUnread()) {
+        catchUp();
+      }
+      Optional<NameKey> name = NameKey.parse(dn);
+      return name.filter(n -> n.parent().equals(NameKey.parse(Tree.ACCOUNTS)));
+    } catch (NameKey.InvalidName e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** How many entries there are. */
+  public int entries() {
+    return onSnapshot(Snapshot::entries);
+  }
+
+  private interface Work<T> {
+    T on(Snapshot snapshot) throws IOException;
+  }
+
+  private <T> T onSnapshot(Work<T> work) {
+    try (Snapshot snapshot = index.snapshot()) {
+      return work.on(snapshot);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (ownership;
+        journal;
+        index) {
+      catchUp();
+    }
+  }
+}

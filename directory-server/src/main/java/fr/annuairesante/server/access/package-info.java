@@ -1,0 +1,7 @@
+/**
+ * Who may log in: accounts, their hashed passwords and the short memory of verified ones.
+ *
+ * <p>Accounts are entries below {@code ou=comptes}; every change of one goes through the journal,
+ * so that the account command works beside a running server.
+ */
+package fr.annuairesante.server.access;

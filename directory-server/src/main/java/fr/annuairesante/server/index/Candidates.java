@@ -1,0 +1,280 @@
+package fr.annuairesante.server.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.ConjunctionUtils;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.DocIdSetBuilder;
+import org.apache.lucene.util.StringHelper;
+
+/**
+ * Runs a {@link Plan} on one segment: an iterator over document numbers in ascending order, deleted
+ * ones included. This replaces Lucene's query machinery, whose per-query cost is several times that
+ * of the postings themselves for one-term searches (DESIGN.md, floors).
+ */
+final class Candidates {
+
+  /** More grams than the rarest few hardly narrow the candidates, which are checked anyway. */
+  private static final int MOST_GRAMS = 4;
+
+  private Candidates() {}
+
+  /** Null when the segment has none. */
+  static DocIdSetIterator of(Plan plan, LeafReader segment) throws IOException {
+    if (plan instanceof Plan.Everything) {
+      return new Whole(segment.maxDoc());
+    } else if (plan instanceof Plan.Nothing) {
+      return null;
+    } else if (plan instanceof Plan.Term term) {
+      return term(term, segment);
+    } else if (plan instanceof Plan.Grams grams) {
+      return grams(grams, segment);
+    } else if (plan instanceof Plan.Terms terms) {
+      return terms(terms, segment);
+    } else if (plan instanceof Plan.All all) {
+      return all(all, segment);
+    } else if (plan instanceof Plan.Any any) {
+      return any(any, segment);
+    } else {
+      return without((Plan.Without) plan, segment);
+    }
+  }
+
+  private static DocIdSetIterator term(Plan.Term term, LeafReader segment) throws IOException {
+    org.apache.lucene.index.Terms terms = segment.terms(term.field());
+    if (terms == null) {
+      return null;
+    }
+    TermsEnum found = terms.iterator();
+    if (!found.seekExact(term.term())) {
+      return null;
+    }
+    return found.docFreq() == segment.maxDoc()
+        ? new Whole(segment.maxDoc())
+        : found.postings(null, PostingsEnum.NONE);
+  }
+
+  private record Gram(TermsEnum at, int entries) {}
+
+  private static DocIdSetIterator grams(Plan.Grams plan, LeafReader segment) throws IOException {
+    org.apache.lucene.index.Terms terms = segment.terms(plan.field());
+    if (terms == null) {
+      return null;
+    }
+    List<Gram> found = new ArrayList<>(plan.grams().size());
+    for (BytesRef gram : plan.grams()) {
+      TermsEnum at = terms.iterator();
+      if (!at.seekExact(gram)) {
+        return null;
+      }
+      found.add(new Gram(at, at.docFreq()));
+    }
+    found.sort(Comparator.comparingInt(Gram::entries));
+    List<DocIdSetIterator> rarest = new ArrayList<>(MOST_GRAMS);
+    for (Gram gram : found.subList(0, Math.min(MOST_GRAMS, found.size()))) {
+      rarest.add(gram.at.postings(null, PostingsEnum.NONE));
+    }
+    return rarest.size() == 1 ? rarest.get(0) : ConjunctionUtils.intersectIterators(rarest);
+  }
+
+  private static DocIdSetIterator terms(Plan.Terms plan, LeafReader segment) throws IOException {
+    org.apache.lucene.index.Terms terms = segment.terms(plan.field());
+    if (terms == null) {
+      return null;
+    }
+    TermsEnum at = terms.iterator();
+    BytesRef first = plan.prefix() != null ? plan.prefix() : plan.from();
+    BytesRef term;
+    if (first == null) {
+      term = at.next();
+    } else {
+      term = at.seekCeil(first) == TermsEnum.SeekStatus.END ? null : at.term();
+    }
+    DocIdSetBuilder documents = new DocIdSetBuilder(segment.maxDoc());
+    PostingsEnum postings = null;
+    while (term != null && inRange(plan, term)) {
+      if (plan.test() == null || plan.test().test(term)) {
+        postings = at.postings(postings, PostingsEnum.NONE);
+        documents.add(postings);
+      }
+      term = at.next();
+    }
+    return documents.build().iterator();
+  }
+
+  private static boolean inRange(Plan.Terms plan, BytesRef term) {
+    if (plan.prefix() != null && !StringHelper.startsWith(term, plan.prefix())) {
+      return false;
+    }
+    return plan.to() == null || term.compareTo(plan.to()) <= 0;
+  }
+
+  private static DocIdSetIterator all(Plan.All plan, LeafReader segment) throws IOException {
+    List<DocIdSetIterator> parts = new ArrayList<>(plan.parts().size());
+    for (Plan part : plan.parts()) {
+      DocIdSetIterator iterator = of(part, segment);
+      if (iterator == null) {
+        return null;
+      }
+      if (!(iterator instanceof Whole)) {
+        parts.add(iterator);
+      }
+    }
+    return switch (parts.size()) {
+      case 0 -> new Whole(segment.maxDoc());
+      case 1 -> parts.get(0);
+      default -> ConjunctionUtils.intersectIterators(parts);
+    };
+  }
+
+  private static DocIdSetIterator any(Plan.Any plan, LeafReader segment) throws IOException {
+    List<DocIdSetIterator> parts = new ArrayList<>(plan.parts().size());
+    for (Plan part : plan.parts()) {
+      DocIdSetIterator iterator = of(part, segment);
+      if (iterator instanceof Whole) {
+        return iterator;
+      }
+      if (iterator != null) {
+        parts.add(iterator);
+      }
+    }
+    return switch (parts.size()) {
+      case 0 -> null;
+      case 1 -> parts.get(0);
+      default -> new Union(parts.toArray(DocIdSetIterator[]::new));
+    };
+  }
+
+  private static DocIdSetIterator without(Plan.Without plan, LeafReader segment)
+      throws IOException {
+    DocIdSetIterator excluded = of(plan.part(), segment);
+    return excluded == null
+        ? new Whole(segment.maxDoc())
+        : new Complement(excluded, segment.maxDoc());
+  }
+
+  /** Every document of the segment: the neutral part of a conjunction. */
+  private static final class Whole extends DocIdSetIterator {
+    private final int end;
+    private int current = -1;
+
+    Whole(int end) {
+      this.end = end;
+    }
+
+    @Override
+    public int docID() {
+      return current;
+    }
+
+    @Override
+    public int nextDoc() {
+      return advance(current + 1);
+    }
+
+    @Override
+    public int advance(int target) {
+      current = target < end ? target : NO_MORE_DOCS;
+      return current;
+    }
+
+    @Override
+    public long cost() {
+      return end;
+    }
+  }
+
+  /** Documents of at least one part; the parts are few. */
+  private static final class Union extends DocIdSetIterator {
+    private final DocIdSetIterator[] parts;
+    private int current = -1;
+
+    Union(DocIdSetIterator[] parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public int docID() {
+      return current;
+    }
+
+    @Override
+    public int nextDoc() throws IOException {
+      return advance(current + 1);
+    }
+
+    @Override
+    public int advance(int target) throws IOException {
+      int least = NO_MORE_DOCS;
+      for (DocIdSetIterator part : parts) {
+        int at = part.docID();
+        if (at < target) {
+          at = part.advance(target);
+        }
+        least = Math.min(least, at);
+      }
+      current = least;
+      return least;
+    }
+
+    @Override
+    public long cost() {
+      long cost = 0;
+      for (DocIdSetIterator part : parts) {
+        cost += part.cost();
+      }
+      return cost;
+    }
+  }
+
+  /** Documents of no excluded iterator. */
+  private static final class Complement extends DocIdSetIterator {
+    private final DocIdSetIterator excluded;
+    private final int end;
+    private int current = -1;
+
+    Complement(DocIdSetIterator excluded, int end) {
+      this.excluded = excluded;
+      this.end = end;
+    }
+
+    @Override
+    public int docID() {
+      return current;
+    }
+
+    @Override
+    public int nextDoc() throws IOException {
+      return advance(current + 1);
+    }
+
+    @Override
+    public int advance(int target) throws IOException {
+      int candidate = target;
+      while (candidate < end) {
+        int next = excluded.docID();
+        if (next < candidate) {
+          next = excluded.advance(candidate);
+        }
+        if (next != candidate) {
+          current = candidate;
+          return current;
+        }
+        candidate++;
+      }
+      current = NO_MORE_DOCS;
+      return current;
+    }
+
+    @Override
+    public long cost() {
+      return end;
+    }
+  }
+}

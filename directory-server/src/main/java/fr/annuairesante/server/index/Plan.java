@@ -1,0 +1,91 @@
+package fr.annuairesante.server.index;
+
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * How the candidates of a filter are found: every entry that matches is among them. Immutable.
+ *
+ * <p>{@link Term} and {@link All} of grams are what names cost; {@link Everything} is a scan.
+ */
+public sealed interface Plan {
+
+  Plan EVERYTHING = new Everything();
+  Plan NOTHING = new Nothing();
+
+  /** Every entry. */
+  record Everything() implements Plan {}
+
+  /** No entry. */
+  record Nothing() implements Plan {}
+
+  /**
+   * Entries with one term.
+   *
+   * @param exact whether each of them matches: only then may the plan be complemented
+   */
+  record Term(String field, BytesRef term, boolean exact) implements Plan {}
+
+  /** Entries with all of these terms of one field. */
+  record Grams(String field, List<BytesRef> grams) implements Plan {
+    public Grams {
+      grams = List.copyOf(grams);
+    }
+  }
+
+  /**
+   * Entries with a term of a range that passes a test: what prefixes, orders and substrings of
+   * attributes with few values are.
+   *
+   * @param from first term, null for the first of all
+   * @param prefix when not null, terms start with it
+   * @param to last term included, or null
+   * @param test on the UTF-8 of a term, or null for all
+   */
+  record Terms(String field, BytesRef from, BytesRef prefix, BytesRef to, Predicate<BytesRef> test)
+      implements Plan {}
+
+  /** Candidates of every part. */
+  record All(List<Plan> parts) implements Plan {
+    public All {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** Candidates of at least one part. */
+  record Any(List<Plan> parts) implements Plan {
+    public Any {
+      parts = List.copyOf(parts);
+    }
+  }
+
+  /** Entries that are no candidates of an exact part. */
+  record Without(Term part) implements Plan {}
+
+  /** The conjunction, simplified. */
+  static Plan all(List<Plan> parts) {
+    List<Plan> needed = parts.stream().filter(p -> !(p instanceof Everything)).distinct().toList();
+    if (needed.stream().anyMatch(p -> p instanceof Nothing)) {
+      return NOTHING;
+    }
+    return switch (needed.size()) {
+      case 0 -> EVERYTHING;
+      case 1 -> needed.get(0);
+      default -> new All(needed);
+    };
+  }
+
+  /** The disjunction, simplified. */
+  static Plan any(List<Plan> parts) {
+    List<Plan> possible = parts.stream().filter(p -> !(p instanceof Nothing)).distinct().toList();
+    if (possible.stream().anyMatch(p -> p instanceof Everything)) {
+      return EVERYTHING;
+    }
+    return switch (possible.size()) {
+      case 0 -> NOTHING;
+      case 1 -> possible.get(0);
+      default -> new Any(possible);
+    };
+  }
+}

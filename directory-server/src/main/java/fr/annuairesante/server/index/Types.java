@@ -1,0 +1,57 @@
+package fr.annuairesante.server.index;
+
+import fr.annuairesante.schema.AttributeType;
+import fr.annuairesante.schema.DirectorySchema;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Attribute types by number, as the index stores them, with what writing them needs. */
+public final class Types {
+
+  private static final List<AttributeType> TYPES = DirectorySchema.types();
+  private static final Map<String, Integer> NUMBERS = new HashMap<>();
+  private static final byte[][] NAMES = new byte[TYPES.size()][];
+
+  static {
+    for (int i = 0; i < TYPES.size(); i++) {
+      NUMBERS.put(TYPES.get(i).name(), i);
+      NAMES[i] = Ber.octets(TYPES.get(i).name().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private Types() {}
+
+  /** How many types there are; numbers are below it. */
+  public static int count() {
+    return TYPES.size();
+  }
+
+  public static AttributeType type(int number) {
+    return TYPES.get(number);
+  }
+
+  /** The number of a type of the schema. */
+  public static int number(AttributeType type) {
+    return NUMBERS.get(type.name());
+  }
+
+  /** The number of a canonical name; throws when there is no such type. */
+  public static int number(String canonicalName) {
+    return number(DirectorySchema.required(canonicalName));
+  }
+
+  /** The name as an OCTET STRING, tag and length included; not to be changed. */
+  public static byte[] encodedName(int number) {
+    return NAMES[number];
+  }
+
+  /** Changes when the numbers do: an index of another schema cannot be read. */
+  static String fingerprint() {
+    StringBuilder names = new StringBuilder();
+    TYPES.forEach(
+        type -> names.append(type.name()).append('/').append(type.matching()).append(' '));
+    return TYPES.size() + "-" + Integer.toHexString(names.toString().hashCode());
+  }
+}

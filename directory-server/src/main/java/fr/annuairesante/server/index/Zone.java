@@ -1,0 +1,66 @@
+package fr.annuairesante.server.index;
+
+import fr.annuairesante.schema.Tree;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.lucene.util.BytesRef;
+
+/** The part of the tree an entry is in: the unit of access control and of the order of results. */
+public enum Zone {
+  /** The suffix and the containers. */
+  CONTAINER('0', null),
+  MAILBOX('1', Tree.MAILBOXES),
+  PERSON('2', Tree.PERSONS),
+  STRUCTURE('3', Tree.STRUCTURES),
+  OPERATOR('4', Tree.OPERATORS),
+  DOMAIN('5', Tree.DOMAINS),
+  ACCOUNT('6', Tree.ACCOUNTS),
+  /** Below a person. */
+  ACTIVITY('7', Tree.PERSONS);
+
+  static final String FIELD = "zone";
+
+  private static final Zone[] ALL = values();
+
+  private final char code;
+  private final String container;
+
+  Zone(char code, String containerDn) {
+    this.code = code;
+    this.container = containerDn == null ? "?" : NameKey.of(containerDn).text();
+  }
+
+  /** The zone of a stored code. */
+  static Zone of(int code) {
+    return ALL[code - '0'];
+  }
+
+  /** How the zone is stored; codes follow the order of the constants. */
+  int code() {
+    return code;
+  }
+
+  /** The zone of a name. */
+  static Zone of(NameKey name) {
+    if (name.depth() >= 2) {
+      for (Zone zone : ALL) {
+        int end = zone.container.length();
+        if (name.text().startsWith(zone.container) && name.text().charAt(end) == '/') {
+          return zone == PERSON && name.depth() > 2 ? ACTIVITY : zone;
+        }
+      }
+    }
+    return CONTAINER;
+  }
+
+  /** The zones below that name, when it is the suffix or a container; else none. */
+  static List<Zone> below(NameKey name) {
+    return Stream.of(ALL)
+        .filter(zone -> name.depth() == 0 || name.text().equals(zone.container))
+        .toList();
+  }
+
+  BytesRef term() {
+    return new BytesRef(String.valueOf(code));
+  }
+}

@@ -1,0 +1,99 @@
+package fr.annuairesante.server.search;
+
+import fr.annuairesante.schema.AttributeType;
+import fr.annuairesante.schema.AttributeType.Index;
+import fr.annuairesante.server.index.Plan;
+import fr.annuairesante.server.index.PlanTerms;
+import fr.annuairesante.server.index.StoredEntry;
+import fr.annuairesante.server.search.Condition.Check;
+import fr.annuairesante.server.search.SubstringPattern.Part;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.util.BytesRef;
+
+/** Finds the plan that proposes the candidates of a condition. */
+final class Planner {
+
+  /** Derived attributes that have terms all the same. */
+  private static final Set<String> INDEXED_DERIVED =
+      Set.of("createTimestamp", "modifyTimestamp", "entryUUID");
+
+  private Planner() {}
+
+  static Plan of(Condition condition) {
+    if (condition instanceof Condition.AllOf all) {
+      return Plan.all(all.parts().stream().map(Planner::of).toList());
+    } else if (condition instanceof Condition.AnyOf any) {
+      return PlanTerms.withoutSubsumed(any.parts().stream().map(Planner::of).toList());
+    } else {
+      return leaf((Condition.Leaf) condition);
+    }
+  }
+
+  private static Plan leaf(Condition.Leaf leaf) {
+    if (leaf.dnToo()) {
+      return Plan.EVERYTHING;
+    }
+    if (leaf.negated()) {
+      return leaf.types().size() == 1
+              && one(leaf.types().get(0), leaf.check()) instanceof Plan.Term term
+              && term.exact()
+          ? new Plan.Without(term)
+          : Plan.EVERYTHING;
+    }
+    List<Plan> each = new ArrayList<>();
+    for (AttributeType type : leaf.types()) {
+      each.add(one(type, leaf.check()));
+    }
+    return Plan.any(each);
+  }
+
+  private static Plan one(AttributeType type, Check check) {
+    boolean derived = StoredEntry.isDerived(type.name());
+    if (derived && (check instanceof Check.Present || !INDEXED_DERIVED.contains(type.name()))) {
+      return Plan.EVERYTHING;
+    }
+    if (check instanceof Check.Equal equal
+        && type.index() != Index.NONE
+        && equal.matching() == type.matching()) {
+      return PlanTerms.value(type, equal.normal());
+    }
+    if (check instanceof Check.Range range && type.index() != Index.NONE) {
+      return PlanTerms.range(type, range.normal(), range.atLeast());
+    }
+    if (check instanceof Check.Substrings substrings && type.index() == Index.SUBSTRINGS) {
+      return substrings(type, substrings.pattern());
+    }
+    return derived ? Plan.EVERYTHING : PlanTerms.present(type, check instanceof Check.Present);
+  }
+
+  private static Plan substrings(AttributeType type, SubstringPattern pattern) {
+    if (!PlanTerms.hasGrams(type)) {
+      BytesRef prefix = pattern.initial() == null ? null : new BytesRef(pattern.initial().text());
+      return PlanTerms.matching(type, prefix, term -> pattern.matches(copy(term), term.length));
+    }
+    List<BytesRef> grams = new ArrayList<>();
+    add(grams, type, pattern.initial(), true, false);
+    for (Part part : pattern.any()) {
+      add(grams, type, part, false, false);
+    }
+    add(grams, type, pattern.last(), false, true);
+    return grams.isEmpty() ? PlanTerms.present(type, false) : PlanTerms.grams(type, grams);
+  }
+
+  private static byte[] copy(BytesRef term) {
+    return term.offset == 0 ? term.bytes : BytesRef.deepCopyOf(term).bytes;
+  }
+
+  private static void add(
+      List<BytesRef> grams, AttributeType type, Part part, boolean atStart, boolean atEnd) {
+    if (part != null) {
+      for (BytesRef gram : PlanTerms.gramsOf(type, part.text(), atStart, atEnd)) {
+        if (!grams.contains(gram)) {
+          grams.add(gram);
+        }
+      }
+    }
+  }
+}

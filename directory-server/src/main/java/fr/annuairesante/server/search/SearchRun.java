@@ -1,0 +1,165 @@
+package fr.annuairesante.server.search;
+
+import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.index.NameKey;
+import fr.annuairesante.server.index.Plan;
+import fr.annuairesante.server.index.Snapshot;
+import fr.annuairesante.server.index.Snapshot.Next;
+import fr.annuairesante.server.index.StoredEntry;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** One search under way: its base, its limits, what it has examined and found so far. */
+final class SearchRun {
+
+  private static final int CLOCK_INTERVAL = 1024;
+
+  /** Takes what is found. */
+  @FunctionalInterface
+  interface Found {
+    /** False when no more is wanted. */
+    boolean take(StoredEntry entry);
+  }
+
+  private final Snapshot snapshot;
+  private final Search search;
+  private final int mostEntries;
+  private final int mostCandidates;
+  private final long deadlineNanos;
+  private final Visibility visibility;
+  private final EntryMatcher matcher = new EntryMatcher();
+
+  private int examined;
+  private int found;
+  private boolean sizeExceeded;
+  private boolean timeExceeded;
+  private boolean tooMany;
+  private boolean unwanted;
+
+  SearchRun(Snapshot snapshot, Search search, SearchLimits limits, int mostCandidates) {
+    this.snapshot = snapshot;
+    this.search = search;
+    this.mostEntries = least(search.sizeLimitEntries(), limits.entries());
+    this.mostCandidates = mostCandidates;
+    int seconds = least(search.timeLimitSeconds(), limits.seconds());
+    this.deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    this.visibility = Visibility.of(search.viewer());
+  }
+
+  /** A client's zero means no limit of its own. */
+  private static int least(int wanted, int allowed) {
+    return wanted == 0 ? allowed : Math.min(wanted, allowed);
+  }
+
+  SearchResult run(Found sink) throws IOException {
+    Optional<NameKey> base;
+    try {
+      base = NameKey.parse(search.base());
+    } catch (NameKey.InvalidName e) {
+      return new SearchResult(SearchResult.INVALID_DN_SYNTAX, "", e.getMessage(), 0);
+    }
+    if (base.isEmpty()) {
+      return new SearchResult(
+          SearchResult.NO_SUCH_OBJECT, "", "the base is not below " + Tree.SUFFIX, 0);
+    }
+    Optional<SearchResult> missing = missingBase(base.get());
+    if (missing.isPresent()) {
+      return missing.get();
+    }
+    Condition condition = Conditions.whenTrue(search.filter());
+    Plan plan =
+        Plan.all(List.of(Searcher.scope(base.get(), search.scope()), Planner.of(condition)));
+    int depth = search.scope() == Scope.ONE_LEVEL ? base.get().depth() + 1 : -1;
+    snapshot.visit(plan, entry -> examine(entry, depth, condition, sink));
+    return result();
+  }
+
+  /** The answer when the base does not exist for this viewer (RFC 4511 §4.1.9, matchedDN). */
+  private Optional<SearchResult> missingBase(NameKey base) throws IOException {
+    if (base.depth() == 0 || nameIfShown(base) != null) {
+      return Optional.empty();
+    }
+    String matched = null;
+    Optional<NameKey> above = base.parent();
+    while (above.isPresent() && matched == null) {
+      matched = nameIfShown(above.get());
+      above = above.get().parent();
+    }
+    return Optional.of(
+        new SearchResult(
+            SearchResult.NO_SUCH_OBJECT,
+            matched == null ? "" : matched,
+            "there is no entry of that name",
+            0));
+  }
+
+  private String nameIfShown(NameKey name) throws IOException {
+    String[] shown = new String[1];
+    snapshot.find(
+        name,
+        entry -> {
+          shown[0] = visibility.shows(entry) ? entry.name() : null;
+          return Next.STOP;
+        });
+    return shown[0];
+  }
+
+  private Next examine(StoredEntry entry, int depth, Condition condition, Found sink) {
+    if (++examined > mostCandidates) {
+      tooMany = true;
+      return Next.STOP;
+    }
+    if (examined % CLOCK_INTERVAL == 0 && System.nanoTime() > deadlineNanos) {
+      timeExceeded = true;
+      return Next.STOP;
+    }
+    if ((depth >= 0 && entry.depth() != depth)
+        || !visibility.shows(entry)
+        || !matcher.matches(condition, entry)) {
+      return Next.CONTINUE;
+    }
+    if (found == mostEntries) {
+      sizeExceeded = true;
+      return Next.STOP;
+    }
+    found++;
+    if (!sink.take(entry)) {
+      unwanted = true;
+      return Next.STOP;
+    }
+    return Next.CONTINUE;
+  }
+
+  private SearchResult result() {
+    if (sizeExceeded) {
+      return new SearchResult(
+          SearchResult.SIZE_LIMIT_EXCEEDED,
+          "",
+          "more than " + mostEntries + " entries match: narrow the search",
+          found);
+    }
+    if (timeExceeded) {
+      return new SearchResult(
+          SearchResult.TIME_LIMIT_EXCEEDED, "", "the search took too long: narrow it", found);
+    }
+    if (tooMany) {
+      return new SearchResult(
+          SearchResult.ADMIN_LIMIT_EXCEEDED,
+          "",
+          "the filter makes the server examine too many entries: narrow the search",
+          found);
+    }
+    return SearchResult.success(found);
+  }
+
+  /** True when the run ended early although its answer could go on. */
+  boolean gaveUp() {
+    return tooMany || unwanted;
+  }
+
+  boolean examinedTooMany() {
+    return tooMany;
+  }
+}

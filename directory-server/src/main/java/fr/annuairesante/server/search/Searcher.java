@@ -1,0 +1,172 @@
+package fr.annuairesante.server.search;
+
+import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.server.filter.Filter;
+import fr.annuairesante.server.index.NameKey;
+import fr.annuairesante.server.index.Plan;
+import fr.annuairesante.server.index.PlanTerms;
+import fr.annuairesante.server.index.Snapshot;
+import fr.annuairesante.server.index.Snapshot.Next;
+import fr.annuairesante.server.index.Types;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Runs searches on a snapshot: plan, candidates, check, answer. Thread-safe.
+ *
+ * <p>Whatever the filter, a search examines at most {@link SearchLimits#candidates} entries, takes
+ * at most {@link SearchLimits#seconds} and returns at most {@link SearchLimits#entries}.
+ */
+public final class Searcher {
+
+  /** Messages are handed over in pieces of about this size. */
+  private static final int PIECE_BYTES = 64 * 1024;
+
+  private static final int QUICK_BYTES = 512 * 1024;
+
+  private final SearchLimits limits;
+
+  public Searcher(SearchLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Answers if that takes few entries; else writes nothing.
+   *
+   * @return empty when the search is too long for the calling thread
+   */
+  public Optional<SearchResult> quickly(
+      Snapshot snapshot, Search search, int messageId, ResultSink sink) throws IOException {
+    SearchRun run = new SearchRun(snapshot, search, limits, limits.quickCandidates());
+    AnswerWriter answer = writer(search, messageId);
+    SearchResult result =
+        run.run(
+            entry -> {
+              answer.entry(entry);
+              return answer.size() < QUICK_BYTES;
+            });
+    if (run.gaveUp()) {
+      return Optional.empty();
+    }
+    answer.done(result);
+    byte[] messages = answer.take();
+    sink.write(messages, messages.length);
+    return Optional.of(result);
+  }
+
+  /** Answers within the limits, piece by piece. */
+  public SearchResult fully(Snapshot snapshot, Search search, int messageId, ResultSink sink)
+      throws IOException {
+    SearchRun run = new SearchRun(snapshot, search, limits, limits.candidates());
+    AnswerWriter answer = writer(search, messageId);
+    SearchResult result =
+        run.run(
+            entry -> {
+              answer.entry(entry);
+              return answer.size() < PIECE_BYTES || flush(answer, sink);
+            });
+    if (run.gaveUp() && !run.examinedTooMany()) {
+      return result;
+    }
+    answer.done(result);
+    flush(answer, sink);
+    return result;
+  }
+
+  private static AnswerWriter writer(Search search, int messageId) {
+    return new AnswerWriter(messageId, Selection.of(search.attributes()), search.typesOnly());
+  }
+
+  private static boolean flush(AnswerWriter answer, ResultSink sink) {
+    byte[] messages = answer.take();
+    return sink.write(messages, messages.length);
+  }
+
+  /** The entries found, for the long path and the server's own use; same limits. */
+  public List<DirectoryEntry> find(Snapshot snapshot, Search search) throws IOException {
+    List<DirectoryEntry> found = new ArrayList<>();
+    SearchRun run = new SearchRun(snapshot, search, limits, limits.candidates());
+    run.run(entry -> found.add(entry.toEntry()));
+    return found;
+  }
+
+  /** Compares one value (RFC 4511 §4.10). Passwords compare as if they were not there. */
+  public CompareOutcome compare(
+      Snapshot snapshot, String dn, String attribute, byte[] value, Viewer viewer)
+      throws IOException {
+    Optional<NameKey> name;
+    try {
+      name = NameKey.parse(dn);
+    } catch (NameKey.InvalidName e) {
+      return CompareOutcome.INVALID_DN;
+    }
+    Filter equality = new Filter.Equality(attribute, new String(value, StandardCharsets.UTF_8));
+    if (!(Conditions.whenTrue(equality) instanceof Condition.Leaf leaf)) {
+      return CompareOutcome.UNDEFINED_TYPE;
+    }
+    Condition present =
+        new Condition.Leaf(
+            leaf.types(), leaf.numbers(), new Condition.Check.Present(), false, false);
+    Visibility visibility = Visibility.of(viewer);
+    EntryMatcher matcher = new EntryMatcher();
+    CompareOutcome[] outcome = {CompareOutcome.NO_SUCH_OBJECT};
+    if (name.isPresent()) {
+      snapshot.find(
+          name.get(),
+          entry -> {
+            if (visibility.shows(entry)) {
+              boolean has = matcher.matches(present, entry);
+              boolean equal = has && matcher.matches(leaf, entry);
+              outcome[0] =
+                  equal
+                      ? CompareOutcome.TRUE
+                      : has ? CompareOutcome.FALSE : CompareOutcome.NO_SUCH_ATTRIBUTE;
+            }
+            return Next.STOP;
+          });
+    }
+    return outcome[0];
+  }
+
+  /** The entry of that name, if the viewer sees one. */
+  public Optional<DirectoryEntry> entry(Snapshot snapshot, String dn, Viewer viewer)
+      throws IOException {
+    Search base =
+        new Search(
+            dn, Scope.BASE, new Filter.Present("objectClass"), List.of(), false, 1, 0, viewer);
+    return find(snapshot, base).stream().findFirst();
+  }
+
+  /** The stored password of an account, for the server's own eyes. */
+  public Optional<String> storedPassword(Snapshot snapshot, NameKey account) throws IOException {
+    String[] stored = new String[1];
+    snapshot.find(
+        account,
+        entry -> {
+          if (entry.find(Types.number(Attributes.USER_PASSWORD))) {
+            stored[0] = entry.values().get(0);
+          }
+          return Next.STOP;
+        });
+    return Optional.ofNullable(stored[0]);
+  }
+
+  /** The plan of a search, for tests that must know that the index was used. */
+  static Plan plan(Search search) {
+    Plan filter = Planner.of(Conditions.whenTrue(search.filter()));
+    NameKey base = NameKey.parse(search.base()).orElse(NameKey.SUFFIX);
+    return Plan.all(List.of(scope(base, search.scope()), filter));
+  }
+
+  static Plan scope(NameKey base, Scope scope) {
+    return switch (scope) {
+      case BASE -> PlanTerms.named(base);
+      case ONE_LEVEL -> PlanTerms.below(base);
+      case SUBTREE -> Plan.any(List.of(PlanTerms.named(base), PlanTerms.below(base)));
+    };
+  }
+}

@@ -1,0 +1,123 @@
+package fr.annuairesante.server.search;
+
+import fr.annuairesante.schema.Folding;
+import fr.annuairesante.schema.Matching;
+import fr.annuairesante.server.filter.Filter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A substring assertion in normal form. A space typed at the edge of a part ({@code *jean *}) asks
+ * for the edge of a word, and both ends of a value are edges of words (RFC 4518 §2.6.1: a value
+ * starts and ends with a space).
+ *
+ * @param initial the value starts with it, or null
+ * @param any in this order, none overlapping
+ * @param last the value ends with it, or null
+ */
+record SubstringPattern(Part initial, List<Part> any, Part last) {
+
+  /**
+   * One part.
+   *
+   * @param text normal form, never empty
+   * @param wordStart what is before it is a space or the start
+   * @param wordEnd what is after it is a space or the end
+   */
+  @SuppressWarnings("ArrayRecordComponent") // parts are never compared
+  record Part(String text, byte[] utf8, boolean wordStart, boolean wordEnd) {
+
+    /** Null when the part has nothing to look for; {@link #INVALID} when it is no assertion. */
+    static Part of(Matching matching, String raw) {
+      String text = matching.normalise(raw);
+      if (text == null) {
+        return INVALID;
+      }
+      if (text.isEmpty()) {
+        return null;
+      }
+      boolean edges = matching != Matching.TELEPHONE;
+      return new Part(
+          text,
+          text.getBytes(StandardCharsets.UTF_8),
+          edges && spaceLike(matching, raw.charAt(0)),
+          edges && spaceLike(matching, raw.charAt(raw.length() - 1)));
+    }
+
+    private static final Part INVALID = new Part("", new byte[0], false, false);
+
+    private boolean invalid() {
+      return utf8.length == 0;
+    }
+
+    private static boolean spaceLike(Matching matching, char c) {
+      boolean names = matching == Matching.FOLDED || matching == Matching.ADDRESS;
+      boolean space = Character.isWhitespace(c) || c == '\u00a0';
+      return names ? Folding.isSpaceLike(c) : space;
+    }
+
+    boolean at(byte[] value, int position, int length) {
+      int end = position + utf8.length;
+      if (position < 0 || end > length) {
+        return false;
+      }
+      for (int i = 0; i < utf8.length; i++) {
+        if (value[position + i] != utf8[i]) {
+          return false;
+        }
+      }
+      return (!wordStart || position == 0 || value[position - 1] == ' ')
+          && (!wordEnd || end == length || value[end] == ' ');
+    }
+
+    /** Position of the first occurrence from there on, or -1. */
+    int find(byte[] value, int from, int length) {
+      byte first = utf8[0];
+      for (int i = from; i <= length - utf8.length; i++) {
+        if (value[i] == first && at(value, i, length)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+  }
+
+  /** Null when a part is no value of the attribute's syntax: the item is then Undefined. */
+  static SubstringPattern of(Matching matching, Filter.Substrings filter) {
+    List<Part> any = new ArrayList<>();
+    Part initial = filter.initial() == null ? null : Part.of(matching, filter.initial());
+    Part last = filter.last() == null ? null : Part.of(matching, filter.last());
+    for (String raw : filter.any()) {
+      Part part = Part.of(matching, raw);
+      if (part != null) {
+        any.add(part);
+      }
+    }
+    boolean invalid = isInvalid(initial) || isInvalid(last) || any.stream().anyMatch(Part::invalid);
+    return invalid ? null : new SubstringPattern(initial, List.copyOf(any), last);
+  }
+
+  private static boolean isInvalid(Part part) {
+    return part != null && part.invalid();
+  }
+
+  boolean matches(byte[] value, int length) {
+    int from = 0;
+    if (initial != null) {
+      if (!initial.at(value, 0, length)) {
+        return false;
+      }
+      from = initial.utf8.length;
+    }
+    for (Part part : any) {
+      int found = part.find(value, from, length);
+      if (found < 0) {
+        return false;
+      }
+      from = found + part.utf8.length;
+    }
+    return last == null
+        || (length - last.utf8.length >= from && last.at(value, length - last.utf8.length, length));
+  }
+}
