@@ -128,6 +128,11 @@ final class EntryDocument {
     }
 
     @Override
+    public void reset() {
+      clearAttributes();
+    }
+
+    @Override
     public boolean incrementToken() throws IOException {
       if (next == set.size()) {
         return false;
