@@ -58,6 +58,11 @@ public final class DirectorySchema {
         .orElseThrow(() -> new IllegalArgumentException("no attribute type " + canonicalName));
   }
 
+  /** True for the object identifier of an attribute type or class of ours. */
+  static boolean own(String oid) {
+    return oid.startsWith(OID_ROOT + ".");
+  }
+
   /** All types, in a stable order: a type's position is its number in the index. */
   public static List<AttributeType> types() {
     return List.copyOf(TYPES);
@@ -515,7 +520,7 @@ public final class DirectorySchema {
     standard(
         "2.16.840.1.113730.3.1.40",
         null,
-        "1.3.6.1.4.1.1466.115.121.1.40",
+        "1.3.6.1.4.1.1466.115.121.1.5",
         Matching.NONE,
         false,
         Usage.USER,
