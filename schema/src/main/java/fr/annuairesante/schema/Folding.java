@@ -11,6 +11,14 @@ import java.util.Locale;
  */
 public final class Folding {
 
+  /**
+   * What stands for an apostrophe or a hyphen and has no dash or space category: NEL, the C1 code
+   * that is an apostrophe in Windows-1252, soft hyphen, acute accent, modifier letters, quotation
+   * marks, prime, minus.
+   */
+  private static final String APOSTROPHES_AND_HYPHENS =
+      "\u0085\u0092\u00ad\u00b4\u02b9\u02bb\u02bc\u02bd\u02c8\u055a\u2018\u2019\u201b\u2032\u2212";
+
   private Folding() {}
 
   /** Folds a name-like value or assertion (cn, sn, givenName, displayName, o, ou, l, title...). */
@@ -24,7 +32,7 @@ public final class Folding {
         pendingSpace = folded.length() > 0;
         continue;
       }
-      if (c >= 0x80 && isDropped(c)) {
+      if (c >= 0x7f && isDropped(c)) {
         continue;
       }
       if (pendingSpace) {
@@ -38,8 +46,16 @@ public final class Folding {
 
   /** Lower-cases and squeezes spaces (caseIgnoreMatch, RFC 4518 §2): accents stay significant. */
   public static String ignoreCase(String text) {
-    String composed = isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
-    return squeeze(composed.toLowerCase(Locale.ROOT));
+    if (isAscii(text)) {
+      return squeeze(text.toLowerCase(Locale.ROOT));
+    }
+    String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return squeeze(Normalizer.normalize(lower, Normalizer.Form.NFKC));
+  }
+
+  /** Squeezes spaces and composes accents (caseExactMatch, RFC 4518 §2). */
+  static String exact(String text) {
+    return squeeze(isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC));
   }
 
   /** One space where there are several, none at the ends (RFC 4518 §2.6.1). */
@@ -63,22 +79,11 @@ public final class Folding {
 
   /** True where folding turns this character into a space: white space, hyphens, apostrophes. */
   public static boolean isSpaceLike(char c) {
-    if (c <= ' ' || c == '-' || c == '\'' || c == '`') {
-      return true;
-    }
     if (c < 0x80) {
-      return false;
+      return c <= ' ' || c == '-' || c == '\'' || c == '`';
     }
-    return c == '\u00a0'
-        || c == '\u00b4'
-        || c == '\u02bc'
-        || (c >= '\u2010' && c <= '\u2015')
-        || c == '\u2018'
-        || c == '\u2019'
-        || c == '\u201b'
-        || c == '\u2032'
-        || c == '\u2212'
-        || c == '\u00ad'
+    return APOSTROPHES_AND_HYPHENS.indexOf(c) >= 0
+        || Character.getType(c) == Character.DASH_PUNCTUATION
         || Character.isWhitespace(c)
         || Character.isSpaceChar(c);
   }
@@ -107,6 +112,7 @@ public final class Folding {
       case 'đ', 'ð' -> folded.append('d');
       case 'ı' -> folded.append('i');
       case 'þ' -> folded.append("th");
+      case 'ς' -> folded.append('σ');
       default -> folded.append(lower);
     }
   }

@@ -1,5 +1,6 @@
 package fr.annuairesante.schema;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 public final class GeneralizedTime {
 
   private static final DateTimeFormatter WRITTEN =
-      DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("uuuuMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Pattern TEXT =
       Pattern.compile(
           "(\\d{4})(\\d{2})(\\d{2})(\\d{2})(?:(\\d{2})(\\d{2})?)?(?:[.,](\\d{1,9}))?"
@@ -43,9 +44,21 @@ public final class GeneralizedTime {
               m.group(6) == null ? 0 : Integer.parseInt(m.group(6)),
               0,
               ZoneOffset.of(m.group(8)));
-      return write(time.toInstant());
+      Instant instant = time.toInstant().plusSeconds(fractionSeconds(m));
+      int year = instant.atOffset(ZoneOffset.UTC).getYear();
+      return year < 0 || year > 9999 ? null : write(instant);
     } catch (DateTimeException outOfRange) {
       return null;
     }
+  }
+
+  /** A fraction counts in the last unit written: of an hour, of a minute, or (cut) of a second. */
+  private static long fractionSeconds(Matcher m) {
+    String digits = m.group(7);
+    if (digits == null || m.group(6) != null) {
+      return 0;
+    }
+    BigDecimal unitSeconds = BigDecimal.valueOf(m.group(5) == null ? 3600 : 60);
+    return new BigDecimal("0." + digits).multiply(unitSeconds).longValue();
   }
 }

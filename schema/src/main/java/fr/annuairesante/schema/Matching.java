@@ -69,13 +69,13 @@ public enum Matching {
       case FOLDED, ADDRESS -> Folding.fold(text);
       case CASE_IGNORE -> Folding.ignoreCase(text);
       case IA5 -> isAscii(text) ? Folding.ignoreCase(text) : null;
-      case CASE_EXACT -> Folding.squeeze(text);
+      case CASE_EXACT -> Folding.exact(text);
       case TELEPHONE -> withoutSpacesAndHyphens(text);
       case BOOLEAN -> booleanText(text);
       case INTEGER -> integerText(text);
       case TIME -> GeneralizedTime.normalise(text);
       case NAME -> distinguishedName(text);
-      case OID -> text.strip().toLowerCase(Locale.ROOT);
+      case OID -> objectIdentifier(text);
       case UUID -> uuidText(text);
       case CSN -> text.strip();
       case NONE -> null;
@@ -86,15 +86,25 @@ public enum Matching {
     return text.chars().allMatch(c -> c < 0x80);
   }
 
+  /** RFC 4518 §2.6.3; a value of nothing else is no telephone number. */
   private static String withoutSpacesAndHyphens(String text) {
-    StringBuilder digits = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c > ' ' && c != '-') {
-        digits.append(Character.toLowerCase(c));
+    String plain = Folding.ignoreCase(text);
+    StringBuilder digits = new StringBuilder(plain.length());
+    for (int i = 0; i < plain.length(); i++) {
+      char c = plain.charAt(i);
+      if (!Folding.isSpaceLike(c)) {
+        digits.append(c);
       }
     }
-    return digits.toString();
+    return digits.isEmpty() ? null : digits.toString();
+  }
+
+  /** A class has one normal form, whether it was named or given by number; others are kept. */
+  private static String objectIdentifier(String text) {
+    String lower = text.strip().toLowerCase(Locale.ROOT);
+    return DirectorySchema.objectClass(lower)
+        .map(each -> each.name().toLowerCase(Locale.ROOT))
+        .orElse(lower);
   }
 
   private static String booleanText(String text) {

@@ -54,4 +54,22 @@ record Syntax(String oid, String description) {
           new Syntax(SUBSTRINGS, "Substring Assertion"),
           new Syntax(UUID, "UUID"),
           new Syntax(CSN, "CSN"));
+
+  /** The syntax that values compared this way usually have. */
+  static String of(Matching matching) {
+    return switch (matching) {
+      case FOLDED, CASE_IGNORE, CASE_EXACT -> TEXT;
+      case IA5 -> IA5;
+      case TELEPHONE -> TELEPHONE;
+      case ADDRESS -> POSTAL_ADDRESS;
+      case BOOLEAN -> BOOLEAN;
+      case INTEGER -> INTEGER;
+      case TIME -> TIME;
+      case NAME -> NAME;
+      case OID -> OID;
+      case UUID -> UUID;
+      case CSN -> CSN;
+      case NONE -> OCTETS;
+    };
+  }
 }
