@@ -50,18 +50,18 @@ public final class SchemaDescriptions {
    */
   private static String describe(AttributeType type) {
     boolean own = DirectorySchema.own(type.oid());
-    return attribute(type)
+    return attribute(type, type.description(), " ")
         .flag("NO-USER-MODIFICATION", type.operational() && !own)
         .field("USAGE", type.usage() == Usage.OPERATIONAL ? "directoryOperation" : null)
         .end();
   }
 
-  /** The description of a type up to and without its usage. */
-  static SchemaText attribute(AttributeType type) {
+  /** The description of a type up to and without its usage, {@code separator} before each field. */
+  static SchemaText attribute(AttributeType type, String description, String separator) {
     Matching matching = type.matching();
-    return new SchemaText(type.oid())
+    return new SchemaText(type.oid(), separator)
         .field("NAME", SchemaText.quoted(type.names()))
-        .field("DESC", SchemaText.quoted(type.description()))
+        .field("DESC", SchemaText.quoted(description))
         .field("SUP", type.superior())
         .field("EQUALITY", matching.equality())
         .field("ORDERING", matching.ordering())
@@ -71,12 +71,12 @@ public final class SchemaDescriptions {
   }
 
   private static String describe(ObjectClass each) {
-    return objectClass(each).end();
+    return objectClass(each, " ").end();
   }
 
-  /** The description of a class. */
-  static SchemaText objectClass(ObjectClass each) {
-    return new SchemaText(each.oid())
+  /** The description of a class, {@code separator} before each field. */
+  static SchemaText objectClass(ObjectClass each, String separator) {
+    return new SchemaText(each.oid(), separator)
         .field("NAME", SchemaText.quoted(each.name()))
         .field("SUP", each.superior())
         .flag(each.kind().name(), true)

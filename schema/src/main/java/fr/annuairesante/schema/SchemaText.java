@@ -1,5 +1,6 @@
 package fr.annuairesante.schema;
 
+import java.text.Normalizer;
 import java.util.List;
 
 /** Builds one description {@code ( oid FIELD value... )} (RFC 4512 §4.1); not thread-safe. */
@@ -51,5 +52,13 @@ final class SchemaText {
   /** {@code a} or {@code ( a $ b )}; empty when there is none. */
   static String names(List<String> names) {
     return names.size() < 2 ? String.join("", names) : "( " + String.join(" $ ", names) + " )";
+  }
+
+  /** French text without accents, for servers whose schema files are ASCII. */
+  static String ascii(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKD)
+        .replaceAll("\\p{M}", "")
+        .replace("œ", "oe")
+        .replace('’', '\'');
   }
 }
