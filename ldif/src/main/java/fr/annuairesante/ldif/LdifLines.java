@@ -1,11 +1,10 @@
 package fr.annuairesante.ldif;
 
-import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** The lines of an LDIF file, unfolded and without comments (RFC 2849 §2, notes 1 to 4). */
 final class LdifLines implements Closeable {
@@ -26,11 +25,15 @@ final class LdifLines implements Closeable {
   }
 
   private final InputStream in;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+  private byte[] line = new byte[256];
+  private int length;
+  private final byte[] buffer = new byte[1 << 16];
+  private int at;
+  private int end;
   private long number;
 
   LdifLines(InputStream in) {
-    this.in = new BufferedInputStream(in, 1 << 16);
+    this.in = in;
   }
 
   /** The next line that is no comment, or null at the end. */
@@ -47,41 +50,56 @@ final class LdifLines implements Closeable {
     if (peek() < 0) {
       return null;
     }
-    bytes.reset();
+    length = 0;
     boolean whole = physical();
     long first = number;
-    if (bytes.size() > 0) {
+    if (length > 0) {
       while (peek() == ' ') {
-        int skipped = in.read();
-        assert skipped == ' ';
+        at++;
         whole &= physical();
       }
     }
-    return new Line(first, bytes.toString(StandardCharsets.ISO_8859_1), !whole);
+    return new Line(first, new String(line, 0, length, StandardCharsets.ISO_8859_1), !whole);
   }
 
   /** Appends one line of the file without its end; false when it had to be cut. */
   private boolean physical() throws IOException {
     number++;
+    int before = length;
     boolean whole = true;
-    for (int b = in.read(); b >= 0 && b != '\n'; b = in.read()) {
-      if (b == '\r' && peek() == '\n') {
-        continue;
+    boolean ended = false;
+    while (!ended && peek() >= 0) {
+      int from = at;
+      while (at < end && buffer[at] != '\n') {
+        at++;
       }
-      if (bytes.size() < LONGEST_LINE_BYTES) {
-        bytes.write(b);
-      } else {
-        whole = false;
-      }
+      whole &= append(from, at - from);
+      ended = at < end;
+    }
+    at += ended ? 1 : 0;
+    if (length > before && line[length - 1] == '\r') {
+      length--;
     }
     return whole;
   }
 
+  private boolean append(int from, int bytes) {
+    int kept = Math.min(bytes, LONGEST_LINE_BYTES - length);
+    if (length + kept > line.length) {
+      line = Arrays.copyOf(line, Math.max(2 * line.length, length + kept));
+    }
+    System.arraycopy(buffer, from, line, length, kept);
+    length += kept;
+    return kept == bytes;
+  }
+
+  /** The next byte without taking it, or -1 at the end of the file. */
   private int peek() throws IOException {
-    in.mark(1);
-    int b = in.read();
-    in.reset();
-    return b;
+    if (at == end) {
+      at = 0;
+      end = Math.max(in.read(buffer), 0);
+    }
+    return at == end ? -1 : buffer[at] & 0xff;
   }
 
   @Override
