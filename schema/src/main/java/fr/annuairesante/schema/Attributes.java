@@ -193,6 +193,11 @@ public final class Attributes {
   /** Pays comme la source l'écrit. */
   public static final String COUNTRY = "asPays";
 
+  /**
+   * Département d'une boîte comme l'extraction l'écrit ; asDepartement est le code qu'on en tire.
+   */
+  public static final String DEPARTEMENT_TEXT = "asTexteDepartement";
+
   /** Empreinte des lignes sources (SHA-256 tronqué, base64url). */
   public static final String DIGEST = "asEmpreinte";
 

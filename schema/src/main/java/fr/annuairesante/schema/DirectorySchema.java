@@ -2,6 +2,7 @@ package fr.annuairesante.schema;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class DirectorySchema {
 
   private static final Map<String, AttributeType> BY_NAME = new LinkedHashMap<>();
   private static final List<AttributeType> TYPES = new ArrayList<>();
+  private static final Map<String, List<AttributeType>> FAMILIES = new HashMap<>();
   private static final List<ObjectClass> CLASSES =
       Stream.concat(StandardClasses.all().stream(), ObjectClasses.own().stream()).toList();
   private static final Map<String, ObjectClass> CLASS_BY_NAME = new HashMap<>();
@@ -30,6 +32,7 @@ public final class DirectorySchema {
     StandardTypes.user().forEach(DirectorySchema::register);
     StandardTypes.operational().forEach(DirectorySchema::register);
     OwnTypes.all().forEach(DirectorySchema::register);
+    TYPES.forEach(type -> FAMILIES.put(type.name(), family(type)));
     for (ObjectClass each : CLASSES) {
       CLASS_BY_NAME.put(each.oid(), each);
       CLASS_BY_NAME.put(each.name().toLowerCase(Locale.ROOT), each);
@@ -59,16 +62,20 @@ public final class DirectorySchema {
 
   /** All types, in a stable order: a type's position is its number in the index. */
   public static List<AttributeType> types() {
-    return List.copyOf(TYPES);
+    return Collections.unmodifiableList(TYPES);
   }
 
   /** The type itself and those that specialise it, such as cn, sn, o... for {@code name}. */
   public static List<AttributeType> withSubtypes(AttributeType type) {
+    return FAMILIES.get(type.name());
+  }
+
+  private static List<AttributeType> family(AttributeType type) {
     List<AttributeType> family = new ArrayList<>();
     family.add(type);
     for (AttributeType each : TYPES) {
       if (type.name().equals(each.superior())) {
-        family.addAll(withSubtypes(each));
+        family.addAll(family(each));
       }
     }
     return List.copyOf(family);

@@ -60,6 +60,7 @@ public final class ObjectClasses {
             PAPERLESS_TEXT,
             NAME_SUBSTITUTED,
             PLACE_FROM_REGISTER,
+            DEPARTEMENT_TEXT,
             ADDRESS_L2,
             ADDRESS_L3,
             ADDRESS_NUMBER,

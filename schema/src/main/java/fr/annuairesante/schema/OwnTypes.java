@@ -166,7 +166,13 @@ final class OwnTypes {
             DIGEST,
             CASE_EXACT,
             NONE,
-            "Empreinte des lignes sources (SHA-256 tronqué, base64url)"));
+            "Empreinte des lignes sources (SHA-256 tronqué, base64url)"),
+        one(
+            61,
+            DEPARTEMENT_TEXT,
+            CASE_EXACT,
+            NONE,
+            "Département d'une boîte comme l'extraction l'écrit"));
   }
 
   private static AttributeType many(

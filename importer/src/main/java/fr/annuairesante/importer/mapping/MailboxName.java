@@ -1,0 +1,82 @@
+package fr.annuairesante.importer.mapping;
+
+import fr.annuairesante.importer.extract.Line;
+import fr.annuairesante.importer.extract.MailboxColumn;
+import fr.annuairesante.schema.Attributes;
+import java.util.Map;
+
+/**
+ * How a mailbox is shown: its person, or its service and structure, or at worst what stands before
+ * the @. A line that names a person is shown by that name whatever its type.
+ */
+record MailboxName(
+    String type,
+    String name,
+    String givenName,
+    String civility,
+    String service,
+    String structure,
+    String localPart) {
+
+  private static final Map<String, String> CIVILITIES =
+      Map.of(
+          "DR", "Docteur",
+          "MC", "Médecin chef",
+          "MG", "Médecin général",
+          "PC", "Pharmacien chef",
+          "PG", "Pharmacien général",
+          "PR", "Professeur");
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "ORG", "Boîte aux lettres organisationnelle",
+          "APP", "Boîte aux lettres applicative",
+          "CAB", "Boîte aux lettres cabinet");
+
+  static MailboxName of(Line line) {
+    String address = line.text(MailboxColumn.ADDRESS);
+    String civility = line.stripped(MailboxColumn.PRACTICE_CIVILITY);
+    return new MailboxName(
+        line.text(MailboxColumn.MAILBOX_TYPE),
+        line.text(MailboxColumn.NAME),
+        line.text(MailboxColumn.GIVEN_NAME),
+        CIVILITIES.getOrDefault(civility, civility),
+        line.stripped(MailboxColumn.SERVICE),
+        Texts.firstNonEmpty(
+            line.stripped(MailboxColumn.COMPANY_NAME), line.stripped(MailboxColumn.TRADE_NAME)),
+        address.substring(0, address.indexOf('@')));
+  }
+
+  void addTo(EntryDraft draft) {
+    String person = Texts.words(givenName.strip(), name.strip());
+    if (person.isEmpty()) {
+      addCollective(draft);
+    } else {
+      draft.add(Attributes.CN, person);
+      draft.add(Attributes.CN, Texts.words(name.strip(), givenName.strip()));
+      addFamilyName(draft, person);
+      draft.add(Attributes.DISPLAY_NAME, Texts.words(civility, person));
+    }
+    draft.add(Attributes.GIVEN_NAME, givenName);
+    draft.add(Attributes.DESCRIPTION, TYPES.getOrDefault(type, ""));
+  }
+
+  private void addCollective(EntryDraft draft) {
+    boolean both = !service.isEmpty() && !structure.isEmpty();
+    String shown = both ? service + " - " + structure : service + structure;
+    String found = Texts.firstNonEmpty(shown, localPart);
+    draft.add(Attributes.CN, found);
+    addFamilyName(draft, found);
+    draft.add(Attributes.DISPLAY_NAME, found);
+  }
+
+  /** inetOrgPerson requires sn; where the source has none, say so, for the way back. */
+  private void addFamilyName(EntryDraft draft, String substitute) {
+    if (name.isEmpty()) {
+      draft.add(Attributes.SN, substitute);
+      draft.add(Attributes.NAME_SUBSTITUTED, "TRUE");
+    } else {
+      draft.add(Attributes.SN, name);
+    }
+  }
+}
