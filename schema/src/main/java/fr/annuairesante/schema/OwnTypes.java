@@ -95,7 +95,7 @@ final class OwnTypes {
         many(30, FINESS, CASE_IGNORE, EQUALITY, "Numéro FINESS du site"),
         many(31, FINESS_LEGAL, CASE_IGNORE, EQUALITY, "Numéro FINESS de l'établissement juridique"),
         many(32, COMPANY_NAME, FOLDED, NONE, "Raison sociale"),
-        many(33, TRADE_NAME, FOLDED, SUBSTRINGS, "Enseigne commerciale"),
+        many(33, TRADE_NAME, FOLDED, NONE, "Enseigne commerciale"),
         many(
             34,
             PUBLIC_MAIL,

@@ -12,7 +12,7 @@ import org.apache.lucene.util.BytesRef;
  *
  * <p>The name-like attributes share one field: a value of sn or givenName stands in cn anyway, and
  * the clients' usual {@code (|(cn=*x*)(mail=*x*)(givenName=*x*)(sn=*x*))} becomes two conjunctions
- * instead of four. sn and givenName have a field of their own besides, for filters on them alone.
+ * instead of four.
  */
 final class Grams {
 
@@ -22,35 +22,31 @@ final class Grams {
   private static final char START = '\u0002';
   private static final char END = '\u0003';
 
-  private static final Map<String, List<String>> FIELDS =
+  private static final Map<String, String> FIELDS =
       Map.of(
-          "cn", List.of(NAMES),
-          "displayName", List.of(NAMES),
-          "sn", List.of(NAMES, "~sn"),
-          "givenName", List.of(NAMES, "~givenName"),
-          "mail", List.of("~mail"),
-          "o", List.of("~o"),
-          "ou", List.of("~ou"),
-          "description", List.of("~description"),
-          "asEnseigne", List.of("~o"),
-          "telephoneNumber", List.of("~telephoneNumber"));
+          "cn", NAMES,
+          "displayName", NAMES,
+          "sn", NAMES,
+          "givenName", NAMES,
+          "mail", "~mail",
+          "o", "~o",
+          "ou", "~ou",
+          "description", "~description",
+          "telephoneNumber", "~telephoneNumber");
 
   private Grams() {}
 
-  /** The fields an attribute's substrings go to; none: its substrings are read from its values. */
-  static List<String> fieldsOf(String attribute) {
-    return FIELDS.getOrDefault(attribute, List.of());
+  /** The field an attribute's substrings are in; null: they are looked for among its values. */
+  static String fieldOf(String attribute) {
+    return FIELDS.get(attribute);
   }
 
-  /** The field to ask about one attribute: its own where it has one. */
-  static String fieldToAsk(String attribute) {
-    List<String> fields = fieldsOf(attribute);
-    return fields.get(fields.size() - 1);
-  }
-
-  /** Digits alone say little one by one: telephone numbers have grams of three only. */
+  /**
+   * Names and addresses are looked for from the first letter on; elsewhere a piece of less than
+   * three characters is looked for by reading, which ends soon because much matches.
+   */
   static int shortest(String field) {
-    return field.equals("~telephoneNumber") ? 3 : 1;
+    return field.equals(NAMES) || field.equals("~mail") ? 1 : 3;
   }
 
   /** Takes each gram as a number: up to three characters, 16 bits each. */

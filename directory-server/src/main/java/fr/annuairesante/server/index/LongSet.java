@@ -5,13 +5,15 @@ import java.util.Arrays;
 /** The distinct grams of one field of one entry; open addressing, reused. Not thread-safe. */
 final class LongSet {
 
-  private long[] slots = new long[1024];
-  private long[] values = new long[512];
+  private long[] slots = new long[256];
+  private long[] values = new long[128];
   private int size;
 
   void clear() {
-    Arrays.fill(slots, 0);
-    size = 0;
+    if (size > 0) {
+      Arrays.fill(slots, 0);
+      size = 0;
+    }
   }
 
   private int slotOf(long value) {

@@ -60,20 +60,50 @@ public sealed interface Plan {
     }
   }
 
-  /** Entries that are no candidates of an exact part. */
-  record Without(Term part) implements Plan {}
+  /** Entries that are no candidates of a part whose candidates all match. */
+  record Without(Plan part) implements Plan {}
 
-  /** The conjunction, simplified. */
+  /** True when finding the candidates costs little, whatever comes of the other parts. */
+  private static boolean isCheap(Plan plan) {
+    if (plan instanceof Any any) {
+      return any.parts().stream().allMatch(Plan::isCheap);
+    }
+    return plan instanceof Term || plan instanceof Grams;
+  }
+
+  /** Names, addresses, identifiers: so few candidates that checking them beats narrowing them. */
+  private static boolean isSelective(Plan plan) {
+    if (plan instanceof Any any) {
+      return any.parts().stream().allMatch(Plan::isSelective);
+    }
+    return plan instanceof Grams || (plan instanceof Term term && term.field().startsWith("="));
+  }
+
+  /**
+   * The conjunction, simplified: beside a name or an address, parts that would have to collect many
+   * terms first (presence, ranges, complements) are left to the check.
+   */
   static Plan all(List<Plan> parts) {
     List<Plan> needed = parts.stream().filter(p -> !(p instanceof Everything)).distinct().toList();
     if (needed.stream().anyMatch(p -> p instanceof Nothing)) {
       return NOTHING;
+    }
+    if (needed.stream().anyMatch(Plan::isSelective)) {
+      needed = needed.stream().filter(Plan::isCheap).toList();
     }
     return switch (needed.size()) {
       case 0 -> EVERYTHING;
       case 1 -> needed.get(0);
       default -> new All(needed);
     };
+  }
+
+  /** The candidates of a filter that are in a scope too; the scope is not left to the check. */
+  static Plan within(Plan scope, Plan filter) {
+    if (scope instanceof Everything || filter instanceof Nothing) {
+      return filter;
+    }
+    return filter instanceof Everything ? scope : new All(List.of(scope, filter));
   }
 
   /** The disjunction, simplified. */

@@ -1,8 +1,8 @@
 package fr.annuairesante.server.index;
 
 import fr.annuairesante.schema.AttributeType;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.lucene.util.BytesRef;
 
@@ -19,9 +19,22 @@ public final class PlanTerms {
         EntryDocument.exact(normal));
   }
 
-  /** Entries that have the attribute. */
-  public static Plan present(AttributeType type, boolean exact) {
-    return new Plan.Term(EntryDocument.PRESENT, new BytesRef(type.name()), exact);
+  /** Entries that have the attribute; they all match when its presence is all that is asked. */
+  public static Plan present(AttributeType type) {
+    return Shapes.withAttribute(type);
+  }
+
+  /** Entries of a class, all of which match. */
+  public static Plan ofClass(String normal) {
+    return Shapes.withClass(normal);
+  }
+
+  /** Entries whose identity may be that one. */
+  public static Plan identified(String uuid) {
+    return new Plan.Term(
+        EntryDocument.valueField("entryUUID"),
+        EntryDocument.uuidTerm(UUID.fromString(uuid)),
+        false);
   }
 
   /** Entries with a value from (or up to) a normal form. */
@@ -45,18 +58,18 @@ public final class PlanTerms {
 
   /** True when the index keeps substrings of the attribute. */
   public static boolean hasGrams(AttributeType type) {
-    return !Grams.fieldsOf(type.name()).isEmpty();
+    return Grams.fieldOf(type.name()) != null;
   }
 
   /** The grams that a value containing that part has. */
   public static List<BytesRef> gramsOf(
       AttributeType type, String part, boolean atStart, boolean atEnd) {
-    return Grams.required(part, atStart, atEnd, Grams.shortest(Grams.fieldToAsk(type.name())));
+    return Grams.required(part, atStart, atEnd, Grams.shortest(Grams.fieldOf(type.name())));
   }
 
   /** Entries with all these grams in the attribute. */
   public static Plan grams(AttributeType type, List<BytesRef> grams) {
-    return new Plan.Grams(Grams.fieldToAsk(type.name()), grams);
+    return new Plan.Grams(Grams.fieldOf(type.name()), grams);
   }
 
   /** Entries of that very name. */
@@ -80,24 +93,5 @@ public final class PlanTerms {
   /** Entries of a zone. */
   public static Plan zone(Zone zone) {
     return new Plan.Term(Zone.FIELD, zone.term(), true);
-  }
-
-  /**
-   * The disjunction, less the parts that the field of all names covers: who has these grams in sn
-   * has them in the names.
-   */
-  public static Plan withoutSubsumed(List<Plan> parts) {
-    List<Plan> kept = new ArrayList<>();
-    for (Plan part : parts) {
-      boolean covered =
-          part instanceof Plan.Grams grams
-              && !grams.field().equals(Grams.NAMES)
-              && (grams.field().equals("~sn") || grams.field().equals("~givenName"))
-              && parts.contains(new Plan.Grams(Grams.NAMES, grams.grams()));
-      if (!covered) {
-        kept.add(part);
-      }
-    }
-    return Plan.any(kept);
   }
 }

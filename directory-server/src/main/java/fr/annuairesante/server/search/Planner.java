@@ -2,6 +2,7 @@ package fr.annuairesante.server.search;
 
 import fr.annuairesante.schema.AttributeType;
 import fr.annuairesante.schema.AttributeType.Index;
+import fr.annuairesante.schema.Matching;
 import fr.annuairesante.server.index.Plan;
 import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.StoredEntry;
@@ -25,7 +26,7 @@ final class Planner {
     if (condition instanceof Condition.AllOf all) {
       return Plan.all(all.parts().stream().map(Planner::of).toList());
     } else if (condition instanceof Condition.AnyOf any) {
-      return PlanTerms.withoutSubsumed(any.parts().stream().map(Planner::of).toList());
+      return Plan.any(any.parts().stream().map(Planner::of).toList());
     } else {
       return leaf((Condition.Leaf) condition);
     }
@@ -37,9 +38,7 @@ final class Planner {
     }
     if (leaf.negated()) {
       return leaf.types().size() == 1
-              && one(leaf.types().get(0), leaf.check()) instanceof Plan.Term term
-              && term.exact()
-          ? new Plan.Without(term)
+          ? complement(leaf.types().get(0), leaf.check())
           : Plan.EVERYTHING;
     }
     List<Plan> each = new ArrayList<>();
@@ -47,6 +46,13 @@ final class Planner {
       each.add(one(type, leaf.check()));
     }
     return Plan.any(each);
+  }
+
+  private static Plan complement(AttributeType type, Check check) {
+    Plan plan = one(type, check);
+    boolean exact = plan instanceof Plan.Term term && term.exact();
+    boolean present = check instanceof Check.Present && plan instanceof Plan.Terms;
+    return exact || present ? new Plan.Without(plan) : Plan.EVERYTHING;
   }
 
   private static Plan one(AttributeType type, Check check) {
@@ -57,15 +63,21 @@ final class Planner {
     if (check instanceof Check.Equal equal
         && type.index() != Index.NONE
         && equal.matching() == type.matching()) {
-      return PlanTerms.value(type, equal.normal());
+      return switch (type.name()) {
+        case "objectClass" -> PlanTerms.ofClass(equal.normal());
+        case "entryUUID" -> PlanTerms.identified(equal.normal());
+        default -> PlanTerms.value(type, equal.normal());
+      };
     }
-    if (check instanceof Check.Range range && type.index() != Index.NONE) {
+    if (check instanceof Check.Range range
+        && type.index() != Index.NONE
+        && type.matching() != Matching.UUID) {
       return PlanTerms.range(type, range.normal(), range.atLeast());
     }
     if (check instanceof Check.Substrings substrings && type.index() == Index.SUBSTRINGS) {
       return substrings(type, substrings.pattern());
     }
-    return derived ? Plan.EVERYTHING : PlanTerms.present(type, check instanceof Check.Present);
+    return derived ? Plan.EVERYTHING : PlanTerms.present(type);
   }
 
   private static Plan substrings(AttributeType type, SubstringPattern pattern) {
@@ -79,7 +91,7 @@ final class Planner {
       add(grams, type, part, false, false);
     }
     add(grams, type, pattern.last(), false, true);
-    return grams.isEmpty() ? PlanTerms.present(type, false) : PlanTerms.grams(type, grams);
+    return grams.isEmpty() ? PlanTerms.present(type) : PlanTerms.grams(type, grams);
   }
 
   private static byte[] copy(BytesRef term) {

@@ -7,7 +7,6 @@ import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Snapshot.Next;
 import fr.annuairesante.server.index.StoredEntry;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -69,8 +68,7 @@ final class SearchRun {
       return missing.get();
     }
     Condition condition = Conditions.whenTrue(search.filter());
-    Plan plan =
-        Plan.all(List.of(Searcher.scope(base.get(), search.scope()), Planner.of(condition)));
+    Plan plan = Plan.within(Searcher.scope(base.get(), search.scope()), Planner.of(condition));
     int depth = search.scope() == Scope.ONE_LEVEL ? base.get().depth() + 1 : -1;
     snapshot.visit(plan, entry -> examine(entry, depth, condition, sink));
     return result();

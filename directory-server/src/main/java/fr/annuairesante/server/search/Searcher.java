@@ -159,7 +159,7 @@ public final class Searcher {
   static Plan plan(Search search) {
     Plan filter = Planner.of(Conditions.whenTrue(search.filter()));
     NameKey base = NameKey.parse(search.base()).orElse(NameKey.SUFFIX);
-    return Plan.all(List.of(scope(base, search.scope()), filter));
+    return Plan.within(scope(base, search.scope()), filter);
   }
 
   static Plan scope(NameKey base, Scope scope) {

@@ -151,15 +151,12 @@ final class ActivityMapping {
     from.add(Attributes.TITLE, ActivityColumn.PROFESSION_LABEL);
     from.add(Attributes.PROFESSION, ActivityColumn.PROFESSION);
     from.add(Attributes.CATEGORY, ActivityColumn.CATEGORY);
-    from.add(Attributes.CATEGORY_LABEL, ActivityColumn.CATEGORY_LABEL);
     from.add(Attributes.PRACTICE_MODE, ActivityColumn.PRACTICE_MODE);
-    from.add(Attributes.PRACTICE_MODE_LABEL, ActivityColumn.PRACTICE_MODE_LABEL);
     from.add(Attributes.SECTOR, ActivityColumn.SECTOR);
     from.add(Attributes.SECTOR_LABEL, ActivityColumn.SECTOR_LABEL);
     from.add(Attributes.ROLE, ActivityColumn.ROLE);
     from.add(Attributes.ROLE_LABEL, ActivityColumn.ROLE_LABEL);
     from.add(Attributes.ACTIVITY_KIND, ActivityColumn.ACTIVITY_KIND);
-    from.add(Attributes.ACTIVITY_KIND_LABEL, ActivityColumn.ACTIVITY_KIND_LABEL);
     from.add(Attributes.PHARMACIST_SECTION, ActivityColumn.PHARMACIST_SECTION);
     from.add(Attributes.AUTHORITY, ActivityColumn.AUTHORITY);
     from.add(Attributes.STRUCTURE_ID, ActivityColumn.STRUCTURE_ID);

@@ -93,7 +93,7 @@ record Place(
       first.put(attribute.name(), attribute.first());
     }
     return new Place(
-        first.getOrDefault(Attributes.O, ""),
+        first.getOrDefault(Attributes.COMPANY_NAME, ""),
         first.getOrDefault(Attributes.STREET, ""),
         first.getOrDefault(Attributes.POSTAL_ADDRESS, ""),
         first.getOrDefault(Attributes.POSTAL_CODE, ""),
@@ -112,7 +112,7 @@ record Place(
 
   /** Adds the whole place, address included. */
   void addTo(EntryDraft draft) {
-    draft.add(Attributes.O, company);
+    draft.add(Attributes.COMPANY_NAME, company);
     addTownTo(draft);
     draft.add(Attributes.STREET, street);
     draft.add(Attributes.POSTAL_ADDRESS, postalAddress);

@@ -86,8 +86,6 @@ public final class StructureMapping {
     String trade = line.stripped(ActivityColumn.TRADE_NAME);
     String shown = Texts.firstNonEmpty(company, trade, id);
     draft.add(Attributes.O, shown).add(Attributes.O, trade);
-    draft.add(Attributes.CN, shown).add(Attributes.CN, trade);
-    draft.add(Attributes.DISPLAY_NAME, shown);
   }
 
   /** Type and number of DATA-FORMATS §2.1, read off the technical identifier of §2.5. */
