@@ -93,7 +93,11 @@ final class Activities {
     };
   }
 
+  /** Empty for half of the activities. */
   private Code role(Profile profile, boolean liberal, Draw draw) {
+    if (draw.percent(50) && !profile.is("21") && !profile.is("99")) {
+      return Code.NONE;
+    }
     if (draw.percent(80)) {
       return liberal ? profile.liberalRole() : profile.salariedRole();
     }

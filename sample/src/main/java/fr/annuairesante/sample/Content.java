@@ -42,7 +42,7 @@ final class Content {
             .orElseThrow();
     showcase = new ShowcasePeople(seed, people.profile("10"), paris);
     persons = new Scattering(population.size());
-    mailboxes = new Scattering(plan.size());
+    mailboxes = new Scattering(plan.createdUpTo(0));
     malformedPerFile = request.malformed() ? Malformation.perFile(request.scale()) : 0;
   }
 
@@ -50,8 +50,8 @@ final class Content {
     return chunks(positions(day), PERSONS_PER_CHUNK);
   }
 
-  int mailboxChunks() {
-    return chunks(plan.size(), MAILBOXES_PER_CHUNK);
+  int mailboxChunks(int day) {
+    return chunks(plan.createdUpTo(day), MAILBOXES_PER_CHUNK);
   }
 
   private static int chunks(int size, int perChunk) {
@@ -69,7 +69,7 @@ final class Content {
     }
     int to = Math.min(positions(day), (number + 1) * PERSONS_PER_CHUNK);
     for (int position = number * PERSONS_PER_CHUNK; position < to; position++) {
-      int person = position < population.size() ? persons.at(position) : position;
+      int person = position < persons.size() ? persons.at(position) : position;
       if (History.of(request.seed(), person, day).departed() > day) {
         register(people.at(person, day), chunk);
       }
@@ -95,15 +95,15 @@ final class Content {
     if (number == 0) {
       showcase.mailboxes(mailboxLines, out);
     }
-    int to = Math.min(plan.size(), (number + 1) * MAILBOXES_PER_CHUNK);
+    int to = Math.min(plan.createdUpTo(day), (number + 1) * MAILBOXES_PER_CHUNK);
     for (int position = number * MAILBOXES_PER_CHUNK; position < to; position++) {
-      int mailbox = mailboxes.at(position);
+      int mailbox = position < mailboxes.size() ? mailboxes.at(position) : position;
       if (plan.publishedOn(mailbox, day)) {
         mailboxLines.write(mailbox, day, out, chunk.tally());
       }
     }
     Malformation.plant(
-        Extract.MAILBOX, out, malformedPerFile, number, mailboxChunks(), chunk.tally());
+        Extract.MAILBOX, out, malformedPerFile, number, mailboxChunks(day), chunk.tally());
   }
 
   /** Distinct addresses of the day, those of the showcase included. */

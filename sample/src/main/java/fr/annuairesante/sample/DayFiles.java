@@ -79,7 +79,7 @@ final class DayFiles {
     try (OutputStream mailboxes = open(Extract.MAILBOX, files)) {
       List<OutputStream> outputs = List.of(mailboxes);
       chunks.inOrder(
-          content.mailboxChunks(),
+          content.mailboxChunks(day),
           1,
           request.trailingSeparator(),
           (number, chunk) -> content.fillMailboxes(number, day, chunk),

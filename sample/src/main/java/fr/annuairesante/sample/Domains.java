@@ -41,6 +41,9 @@ final class Domains {
     "guadeloupe.mssante.fr||01|18"
   };
 
+  /** The position of the large domain where every profession is at home. */
+  static final int OPEN_TO_ALL = 1;
+
   private final double scale;
   private final long seed;
   private final Population population;

@@ -1,5 +1,7 @@
 package fr.annuairesante.sample;
 
+import java.util.List;
+
 /**
  * A repeatable stream of random numbers, named by (seed, topic, index): the same name gives the
  * same numbers on every machine and every run. SplitMix64. Not thread-safe; cheap to create.
@@ -66,6 +68,10 @@ final class Draw {
 
   String pick(String... values) {
     return values[below(values.length)];
+  }
+
+  String pick(List<String> values) {
+    return values.get(below(values.size()));
   }
 
   /** Digits, zeroes in front included. */

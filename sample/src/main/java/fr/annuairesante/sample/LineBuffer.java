@@ -21,29 +21,20 @@ final class LineBuffer {
   }
 
   LineBuffer field(String value) {
-    int length = value.length();
-    reserve(3 * length + 2);
-    int at = size;
-    for (int i = 0; i < length; i++) {
-      char c = value.charAt(i);
-      if (c < 0x80) {
-        bytes[at++] = (byte) c;
-      } else if (c < 0x800) {
-        bytes[at++] = (byte) (0xC0 | (c >> 6));
-        bytes[at++] = (byte) (0x80 | (c & 0x3F));
-      } else {
-        bytes[at++] = (byte) (0xE0 | (c >> 12));
-        bytes[at++] = (byte) (0x80 | ((c >> 6) & 0x3F));
-        bytes[at++] = (byte) (0x80 | (c & 0x3F));
-      }
-    }
-    bytes[at++] = '|';
-    size = at;
+    byte[] encoded = value.getBytes(StandardCharsets.UTF_8);
+    reserve(encoded.length + 2);
+    System.arraycopy(encoded, 0, bytes, size, encoded.length);
+    size += encoded.length;
+    bytes[size++] = '|';
     return this;
   }
 
   LineBuffer code(Code code) {
-    return field(code.code()).field(code.label());
+    byte[] encoded = code.encoded();
+    reserve(encoded.length + 1);
+    System.arraycopy(encoded, 0, bytes, size, encoded.length);
+    size += encoded.length;
+    return this;
   }
 
   LineBuffer empty(int count) {

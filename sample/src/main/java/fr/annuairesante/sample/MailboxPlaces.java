@@ -38,7 +38,7 @@ final class MailboxPlaces {
     if (domain.structure() != null) {
       return domain.structure();
     }
-    int without = domain.scope() == Domain.Scope.PROFESSION ? 55 : 15;
+    int without = domain.scope() == Domain.Scope.PROFESSION ? 75 : 35;
     if (Draw.of(seed, Draw.Topic.MAILBOX, -1L - mailbox).percent(without)) {
       return null;
     }

@@ -53,6 +53,21 @@ final class MailboxPlan {
     return size;
   }
 
+  /** How many were created up to and including that day; they are the first ones. */
+  int createdUpTo(int day) {
+    int low = 0;
+    int high = size;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (born[middle] <= day) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   int domainIndex(int mailbox) {
     return domain[mailbox];
   }

@@ -9,7 +9,7 @@ import java.util.Map;
 /** Decides which mailboxes exist, day by day. Used once per run, by one thread. */
 final class MailboxPlanner {
 
-  private static final double DEATHS_PER_DAY = 400.0 / DomainSizes.MAILBOXES;
+  private static final double DEATHS_PER_DAY = 470.0 / DomainSizes.MAILBOXES;
   private static final double BIRTHS_PER_DAY = 340;
   private static final Weighted<String> STAFF =
       Weighted.parse(
@@ -97,6 +97,9 @@ final class MailboxPlanner {
   }
 
   private int bearer(Domain domain, int itsDomain, int rank, Draw draw) {
+    if (itsDomain == Domains.OPEN_TO_ALL && rank < Showcase.homonyms()) {
+      return Showcase.homonymNumber(rank, population.size());
+    }
     if (draw.below(1000) < 2 && domain.scope() != Scope.PROFESSION) {
       return MailboxPlan.APPLICATION;
     }

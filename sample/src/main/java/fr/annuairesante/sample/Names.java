@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Names {
 
-  private static final int COMMON_PERCENT = 24;
+  private static final int COMMON_PERCENT = 18;
   private static final int TAIL = 320_000;
 
   private final List<String> surnames = Resource.lines("surnames.txt");

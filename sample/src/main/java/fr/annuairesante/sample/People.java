@@ -69,27 +69,26 @@ final class People {
         student
             ? List.of()
             : skills.of(profile, Draw.of(seed, Draw.Topic.SKILLS, index), history.skills());
-    List<Skill> shown = held;
-    if (Anomaly.SAVOIR_FAIRE_NOT_IN_ACTIVITIES.in(flags) && !held.isEmpty()) {
-      shown = held.subList(0, held.size() - 1);
-    } else {
+    boolean hidden = Anomaly.SAVOIR_FAIRE_NOT_IN_ACTIVITIES.in(flags) && !held.isEmpty();
+    if (!hidden) {
       flags &= ~Anomaly.SAVOIR_FAIRE_NOT_IN_ACTIVITIES.bit();
     }
-    Profile second =
-        Anomaly.TWO_PROFESSIONS.in(flags) ? profile(SECOND.get(profile.profession().code())) : null;
-    List<Activity> held2 = activities.of(index, territory, profile, second, surname, history);
-    int diplomas =
-        Draw.of(seed, Draw.Topic.DIPLOMAS, index).below(100) < profile.extraDiploma() ? 2 : 1;
-    return new Person(
-        index,
-        identity,
-        profile,
-        territory,
-        held2,
-        held,
-        shown,
-        diplomas + history.diplomas(),
-        flags);
+    List<Skill> shown = hidden ? held.subList(0, held.size() - 1) : held;
+    List<Activity> work =
+        activities.of(index, territory, profile, second(profile, flags), surname, history);
+    int diplomas = diplomas(index, profile) + history.diplomas();
+    return new Person(index, identity, profile, territory, work, held, shown, diplomas, flags);
+  }
+
+  /** The other profession of a person who has two, else null. */
+  private Profile second(Profile profile, long flags) {
+    boolean two = Anomaly.TWO_PROFESSIONS.in(flags);
+    return two ? profile(SECOND.get(profile.profession().code())) : null;
+  }
+
+  private int diplomas(int index, Profile profile) {
+    Draw draw = Draw.of(seed, Draw.Topic.DIPLOMAS, index);
+    return draw.percent(profile.extraDiploma()) ? 2 : 1;
   }
 
   /** Anomalies that cannot apply to this person are dropped, so that counts are true. */

@@ -69,7 +69,7 @@ final class RegisterLines {
     out.code(activity.profile().profession()).code(identity.category());
     out.code(skill.type()).code(skill.skill()).code(activity.mode());
     if (activity.structure() == null) {
-      out.empty(29).empty(1).field(activity.authority()).empty(2);
+      out.empty(28).field(activity.authority()).empty(2);
     } else {
       structure(activity, activity.structure(), first ? person.flags() : 0, out);
     }

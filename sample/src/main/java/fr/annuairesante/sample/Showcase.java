@@ -54,11 +54,21 @@ public final class Showcase {
 
   /** The homonym this person of the population must be, or null. */
   static Homonym homonym(int person, int persons) {
-    int step = persons / 7;
-    if (step == 0 || person % step != 3) {
-      return null;
+    for (int rank = 0; rank < HOMONYMS.size(); rank++) {
+      if (person == homonymNumber(rank, persons)) {
+        return HOMONYMS.get(rank);
+      }
     }
-    int rank = person / step - 1;
-    return rank >= 0 && rank < HOMONYMS.size() ? HOMONYMS.get(rank) : null;
+    return null;
+  }
+
+  /** The person who is the homonym of that rank: 0 is Hélène's, 1 and 2 are Jean-Pierre's. */
+  static int homonymNumber(int rank, int persons) {
+    return (int) ((rank + 1L) * persons / 7);
+  }
+
+  /** How many homonyms are planted. */
+  static int homonyms() {
+    return HOMONYMS.size();
   }
 }

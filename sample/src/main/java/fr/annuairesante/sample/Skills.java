@@ -51,7 +51,7 @@ final class Skills {
       skills.add(families.get(profile.skills()).pick(draw));
     }
     int extra = draw.below(1000);
-    int more = doctor ? (extra < 70 ? 2 : extra < 420 ? 1 : 0) : 0;
+    int more = doctor ? (extra < 70 ? 2 : extra < 480 ? 1 : 0) : 0;
     for (int i = 0; i < more + (doctor ? gained : 0); i++) {
       Skill skill = families.get("medecin plus").pick(draw);
       if (!skills.contains(skill)) {

@@ -1,5 +1,9 @@
 package fr.annuairesante.sample;
 
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
 /** What structures and streets are called. */
 final class StructureNames {
 
@@ -12,6 +16,27 @@ final class StructureNames {
               + "|DE LA PAIX|DES FLEURS|ST MARTIN|NATIONALE|DE LYON|DE PARIS|DU PORT|DES JARDINS|DU LAVOIR"
               + "|DE LA CROIX BLANCHE|DES QUATRE VENTS|DU PUITS|SADI CARNOT|LEON BLUM|ARISTIDE BRIAND")
           .split("\\|", -1);
+
+  /**
+   * How names of a kind are composed: a stem, then a tail.
+   *
+   * @param unnamed share of those without a name, in per cent
+   */
+  private record Pattern(int unnamed, List<String> stems, List<String> tails) {}
+
+  private final Map<StructureKind, Pattern> patterns = new EnumMap<>(StructureKind.class);
+
+  StructureNames() {
+    for (String line : Resource.lines("structures.psv")) {
+      String[] row = line.split("\\|", -1);
+      Pattern pattern =
+          new Pattern(
+              Integer.parseInt(row[1]),
+              List.of(row[2].split(";", -1)),
+              List.of(row[3].split(";", -1)));
+      patterns.put(StructureKind.of(row[0]), pattern);
+    }
+  }
 
   String street(Draw draw) {
     if (draw.percent(72)) {
@@ -42,95 +67,34 @@ final class StructureNames {
     };
   }
 
-  /** Raison sociale site; empty for some cabinets. */
+  /**
+   * Raison sociale site; empty for some cabinets.
+   *
+   * @param owner family name of the one who owns a cabinet
+   */
   String name(Draw draw, StructureKind kind, Town town, int number, String owner, long flags) {
     if (Anomaly.STRAY_QUOTE.in(flags) && draw.percent(50)) {
       return shortName(kind) + " \"DU PARC\"";
     }
-    String where = town.capitals();
-    return switch (kind) {
-      case HOSPITAL -> hospital(draw, where, number);
-      case CLINIC ->
-          draw.pick("CLINIQUE ", "POLYCLINIQUE ", "HOPITAL PRIVE ")
-              + draw.pick(
-                  "SAINT-LUC",
-                  "DU PARC",
-                  "DES CEDRES",
-                  "PASTEUR",
-                  "SAINTE-ANNE",
-                  "DE L'ESPERANCE",
-                  "DU VAL D'OR",
-                  "SAINT-FRANCOIS")
-              + " "
-              + where;
-      case NURSING_HOME ->
-          "EHPAD "
-              + draw.pick(
-                  "LES TILLEULS",
-                  "LA ROSERAIE",
-                  "LES GLYCINES",
-                  "RESIDENCE DU LAC",
-                  "LE CLOS FLEURI",
-                  "SAINT-JOSEPH",
-                  "L'AGE D'OR",
-                  "LES JARDINS D'AUTOMNE")
-              + " "
-              + where;
-      case LABORATORY ->
-          draw.pick("LABORATOIRE ", "LBM ", "SELAS BIO") + Syllables.surname(draw) + " " + where;
-      case PHARMACY ->
-          "PHARMACIE "
-              + draw.pick(
-                  "DU MARCHE",
-                  "CENTRALE",
-                  "DE LA GARE",
-                  "DE L'EGLISE",
-                  "PRINCIPALE",
-                  "DES HALLES",
-                  "DU CENTRE",
-                  "DE LA MAIRIE",
-                  Syllables.surname(draw),
-                  Syllables.surname(draw));
-      case HEALTH_CENTRE ->
-          "CENTRE DE SANTE "
-              + draw.pick("MUNICIPAL DE ", "MUTUALISTE DE ", "DENTAIRE DE ", "POLYVALENT DE ")
-              + where;
-      case HEALTH_HOUSE -> "MSP " + draw.pick("DE ", "PAYS DE ", "SIMONE VEIL ") + where;
-      case SOCIAL ->
-          draw.pick("IME ", "SESSAD ", "FOYER DE VIE ", "CMPP ", "ESAT ", "MAS ")
-              + draw.pick("LES PEUPLIERS", "LA SOURCE", "L'ENVOL", "LES MOUETTES", "JEAN MACE")
-              + " "
-              + where;
-      case EMPLOYER ->
-          draw.pick(
-                  "ASSOCIATION ",
-                  "SAS ",
-                  "MUTUALITE ",
-                  "SERVICE DE SANTE AU TRAVAIL ",
-                  "CONSEIL DEPARTEMENTAL ",
-                  "LYCEE ")
-              + draw.pick(Syllables.surname(draw), where);
-      case SHOP ->
-          draw.pick("OPTIQUE ", "AUDITION ", "VISION ", "ORTHOPEDIE ")
-              + draw.pick(Syllables.surname(draw), where, "DU CENTRE");
-      case COMPANY ->
-          draw.pick("SELARL ", "SCP ", "SELAS ", "SCM ", "SELARL CABINET ")
-              + "DR "
-              + Syllables.surname(draw)
-              + (draw.percent(40) ? " ET " + Syllables.surname(draw) : "");
-      case GROUP ->
-          draw.percent(30)
-              ? ""
-              : draw.pick(
-                      "CABINET DE GROUPE ",
-                      "CABINET MEDICAL ",
-                      "CABINET INFIRMIER ",
-                      "MAISON MEDICALE ")
-                  + draw.pick(where, Syllables.surname(draw), "DU CENTRE", "DES REMPARTS");
-      case CABINET ->
-          draw.percent(16) ? "" : "CABINET " + (draw.percent(50) ? "DU DR " : "DE ") + owner;
-      case NONE -> "";
-    };
+    if (kind == StructureKind.HOSPITAL) {
+      return hospital(draw, town.capitals(), number);
+    }
+    Pattern pattern = patterns.get(kind);
+    if (pattern == null || draw.percent(pattern.unnamed())) {
+      return "";
+    }
+    return filled(draw.pick(pattern.stems()), draw, town, owner)
+        + filled(draw.pick(pattern.tails()), draw, town, owner);
+  }
+
+  /** {@code *} stands for a family name, {@code @} for the town, {@code =} for the owner. */
+  private static String filled(String pattern, Draw draw, Town town, String owner) {
+    String filled = pattern;
+    while (filled.indexOf('*') >= 0) {
+      int at = filled.indexOf('*');
+      filled = filled.substring(0, at) + Syllables.surname(draw) + filled.substring(at + 1);
+    }
+    return filled.replace("@", town.capitals()).replace("=", owner);
   }
 
   private static String hospital(Draw draw, String where, int number) {

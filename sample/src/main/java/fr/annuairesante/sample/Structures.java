@@ -2,6 +2,7 @@ package fr.annuairesante.sample;
 
 import fr.annuairesante.sample.Structure.Address;
 import fr.annuairesante.sample.Structure.Identifiers;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -13,10 +14,12 @@ final class Structures {
 
   private static final int SLOTS = 1 << 15;
   private static final int NUMBERS_PER_KIND = 12_000;
+  private static final int NUMBERS_PER_KIND_OVERSEAS = 1_250;
 
   private final long seed;
   private final Population population;
   private final Map<String, Code> streetTypes = Code.table("types_voie", 1);
+  private final Map<String, Code> capitalStreetTypes = new HashMap<>();
   private final StructureNames names = new StructureNames();
   private final Cached[] cache = new Cached[SLOTS];
 
@@ -26,6 +29,8 @@ final class Structures {
   Structures(long seed, Population population) {
     this.seed = seed;
     this.population = population;
+    streetTypes.forEach(
+        (code, type) -> capitalStreetTypes.put(code, new Code(code, Slug.capitals(type.label()))));
   }
 
   int count(StructureKind kind, Territory territory) {
@@ -140,7 +145,7 @@ final class Structures {
       street = type.code() + " " + street;
       type = Code.NONE;
     } else if (!Anomaly.MIXED_CASE_STREET_TYPE.in(flags)) {
-      type = new Code(type.code(), Slug.capitals(type.label()));
+      type = capitalStreetTypes.get(type.code());
     }
     String mention = draw.percent(9) ? draw.pick("BP ", "CS ") + (10000 + draw.below(80000)) : "";
     String cedex =
@@ -175,11 +180,13 @@ final class Structures {
     };
   }
 
+  /** A hospital's legal entity may hold several hospitals; all else is its own. */
   private static Identifiers finessIdentifiers(
       StructureKind kind, Territory territory, int number) {
-    String finess = finess(territory, number + NUMBERS_PER_KIND * kind.number());
-    boolean own = kind != StructureKind.HOSPITAL || number % 3 == 0;
-    String legal = finess(territory, own ? 96_000 + number % 4_000 : 96_000);
+    int perKind = fourDigits(territory) ? NUMBERS_PER_KIND_OVERSEAS : NUMBERS_PER_KIND;
+    String finess = finess(territory, number + perKind * kind.number());
+    int entity = kind == StructureKind.HOSPITAL ? number / 3 : number % 100;
+    String legal = finess(territory, perKind - 101 + entity % 100);
     return new Identifiers("", "", finess, legal, "F" + finess, "1" + finess);
   }
 
@@ -202,15 +209,23 @@ final class Structures {
     return new Identifiers("", "", "", "", "R101" + padded(serial, 11), former);
   }
 
-  /** Two digits of the département, then a number, then the key; overseas 9A is 971 and so on. */
+  private static boolean fourDigits(Territory territory) {
+    return territory.overseas() || territory.foreign();
+  }
+
+  /** Two digits of the département, or four overseas, then a number, then the key. */
   private static String finess(Territory territory, int number) {
     String code = territory.code();
-    if (code.length() == 2 && !territory.foreign()) {
+    if (!fourDigits(territory)) {
       return CheckDigit.withLuhn(code + "0" + spread(number, 100_000L, 5));
     }
-    char last = code.charAt(code.length() - 1);
-    String overseas = "97" + "0" + (Character.isDigit(last) ? last : '9');
-    return CheckDigit.withLuhn(overseas + spread(number, 10_000L, 4));
+    String prefix =
+        switch (code) {
+          case "99" -> "9709";
+          case "CA" -> "9809";
+          default -> code.substring(0, 2) + "0" + code.charAt(2);
+        };
+    return CheckDigit.withLuhn(prefix + spread(number, 10_000L, 4));
   }
 
   /** Scatters numbers over a range without two falling on one place. */

@@ -100,6 +100,9 @@ final class Syllables {
   private static String french(Draw draw) {
     String start = draw.pick(FRENCH_START);
     String middle = draw.percent(62) ? draw.pick(FRENCH_MIDDLE) : "";
+    if (draw.percent(12)) {
+      middle = joined(draw.pick(FRENCH_MIDDLE), middle);
+    }
     return joined(joined(start, middle), draw.pick(FRENCH_END));
   }
 

@@ -58,7 +58,7 @@ record Territory(int index, String code, String label, String region, List<Town>
     districts(code).forEach(town -> towns.putIfAbsent(town.name(), town));
     for (String entry : listed.isEmpty() ? new String[0] : listed.split(",", -1)) {
       String[] parts = entry.split(":", -1);
-      towns.put(parts[0], new Town(parts[0], parts[1], parts[2]));
+      towns.put(parts[0], Town.of(parts[0], parts[1], parts[2]));
     }
     boolean metropolitan = code.length() == 2 && !"20 75 99 CA".contains(code);
     boolean department = code.length() == 3 && "971 972 973 974 976".contains(code);
@@ -86,7 +86,7 @@ record Territory(int index, String code, String label, String region, List<Town>
     List<Town> districts = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
       String name = city + " " + i + (i == 1 ? "er" : "e") + " Arrondissement";
-      districts.add(new Town(name, "" + (postal + i), "" + (commune + i)));
+      districts.add(Town.of(name, "" + (postal + i), "" + (commune + i)));
     }
     return districts;
   }
@@ -117,7 +117,7 @@ record Territory(int index, String code, String label, String region, List<Town>
               ending(draw) + draw.pick("-les-Bains", "-l'Église", "-le-Château", "", "-sur-l'Eau");
         };
     if (code.length() == 3) {
-      return new Town(
+      return Town.of(
           name,
           code + String.format("%02d", 50 + number),
           code + String.format("%02d", 30 + number));
@@ -128,7 +128,7 @@ record Territory(int index, String code, String label, String region, List<Town>
         postalPrefix.length() == 3
             ? postalPrefix + (10 + 10 * (number / 6))
             : postalPrefix + (510 + 10 * (number / 2));
-    return new Town(name, postal, commune);
+    return Town.of(name, postal, commune);
   }
 
   private static String ending(Draw draw) {

@@ -1,37 +1,32 @@
 package fr.annuairesante.sample;
 
+import java.util.List;
+
 /**
  * A commune.
  *
  * @param name mixed case with accents
  * @param postal postal code, five digits in France
  * @param commune INSEE code; empty where the registers have none
+ * @param capitals {@code "LA TOUR DE SALVAGNY"}; {@code "PARIS"} without its arrondissement
+ * @param slug the same as a part of a domain name, {@code "la-tour-de-salvagny"}
+ * @param distribution the Bureau cedex column: {@code "69890 TOUR DE SALVAGNY (LA)"}
  */
-record Town(String name, String postal, String commune) {
+record Town(
+    String name, String postal, String commune, String capitals, String slug, String distribution) {
 
-  /** The name without its arrondissement. */
-  String city() {
-    return name.replaceFirst(" [0-9]+er? Arrondissement$", "");
-  }
+  private static final List<String> ARTICLES = List.of("LE ", "LA ", "LES ");
 
-  /** {@code "LA TOUR DE SALVAGNY"}, {@code "PARIS"}. */
-  String capitals() {
-    return Slug.capitals(city()).replace('-', ' ');
-  }
-
-  /** The Bureau cedex column: {@code "69890 TOUR DE SALVAGNY (LA)"}. */
-  String distribution() {
-    String label = capitals();
-    for (String article : new String[] {"LE ", "LA ", "LES "}) {
-      if (label.startsWith(article)) {
-        return postal + " " + label.substring(article.length()) + " (" + article.trim() + ")";
+  static Town of(String name, String postal, String commune) {
+    String city = name.replaceFirst(" [0-9]+er? Arrondissement$", "");
+    String capitals = Slug.capitals(city).replace('-', ' ');
+    String distribution = postal + " " + capitals;
+    for (String article : ARTICLES) {
+      if (capitals.startsWith(article)) {
+        distribution =
+            postal + " " + capitals.substring(article.length()) + " (" + article.trim() + ")";
       }
     }
-    return postal + " " + label;
-  }
-
-  /** As a part of a domain name. */
-  String slug() {
-    return Slug.hyphenated(city());
+    return new Town(name, postal, commune, capitals, Slug.hyphenated(city), distribution);
   }
 }
