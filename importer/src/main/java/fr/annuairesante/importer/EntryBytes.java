@@ -36,7 +36,7 @@ final class EntryBytes {
     String dn = text(in);
     Attribute[] attributes = new Attribute[in.getInt()];
     for (int i = 0; i < attributes.length; i++) {
-      String name = text(in);
+      String name = text(in).intern();
       String[] values = new String[in.getInt()];
       for (int k = 0; k < values.length; k++) {
         values[k] = text(in);

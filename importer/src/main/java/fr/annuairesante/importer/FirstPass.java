@@ -58,7 +58,9 @@ final class FirstPass implements Workers.Task {
   @Override
   public void run() throws IOException {
     boolean mailboxes = file.header().kind() == ExtractKind.MAILBOX;
-    structureColumns = new StructureColumns();
+    if (file.header().kind() == ExtractKind.ACTIVITY) {
+      structureColumns = new StructureColumns();
+    }
     Spill main = mailboxes ? spills.addresses() : spills.persons();
     try (SpillWriter lines = main.writer();
         SpillWriter structures = spills.structures().writer()) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
  * @param kind the extract whose columns it resembles most
  * @param line the header as read
  * @param fields number of columns, a trailing separator not counted
+ * @param trailingSeparator the header, and so every line, ends with a separator (DATA-FORMATS §1.6)
  * @param places for each canonical column its field, or -1 when the file lacks it
  * @param unknownColumns titles of columns that are none of ours; they are ignored
  * @param absentColumns titles of optional columns that the file lacks
@@ -24,6 +25,7 @@ public record ExtractHeader(
     ExtractKind kind,
     String line,
     int fields,
+    boolean trailingSeparator,
     List<Integer> places,
     List<String> unknownColumns,
     List<String> absentColumns) {
@@ -45,7 +47,8 @@ public record ExtractHeader(
    */
   static ExtractHeader parse(String file, String line) throws ImportFailure {
     List<String> titles = new ArrayList<>(Arrays.asList(line.split("\\|", -1)));
-    if (titles.size() > 1 && titles.get(titles.size() - 1).isBlank()) {
+    boolean trailing = titles.size() > 1 && titles.get(titles.size() - 1).isBlank();
+    if (trailing) {
       titles.remove(titles.size() - 1);
     }
     Map<String, Integer> fieldOf = new HashMap<>();
@@ -58,11 +61,16 @@ public record ExtractHeader(
       }
     }
     ExtractKind kind = closestKind(file, fieldOf);
-    return resolve(file, line, kind, titles, fieldOf);
+    return resolve(file, line, trailing, kind, titles, fieldOf);
   }
 
   private static ExtractHeader resolve(
-      String file, String line, ExtractKind kind, List<String> titles, Map<String, Integer> fieldOf)
+      String file,
+      String line,
+      boolean trailing,
+      ExtractKind kind,
+      List<String> titles,
+      Map<String, Integer> fieldOf)
       throws ImportFailure {
     List<Integer> places = new ArrayList<>();
     List<String> absent = new ArrayList<>();
@@ -82,7 +90,7 @@ public record ExtractHeader(
     }
     List<String> unknownTitles =
         unknown.values().stream().sorted().map(titles::get).map(String::strip).toList();
-    return new ExtractHeader(kind, line, titles.size(), places, unknownTitles, absent);
+    return new ExtractHeader(kind, line, titles.size(), trailing, places, unknownTitles, absent);
   }
 
   /** The kind that shares most columns; savoir-faire's 13 are all among the activities' 56. */

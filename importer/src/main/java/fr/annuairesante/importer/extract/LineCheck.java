@@ -11,6 +11,7 @@ final class LineCheck {
 
   private final ExtractKind kind;
   private final int fields;
+  private final boolean trailingSeparator;
   private final Column idType;
   private final Column id;
   private final Column nationalId;
@@ -18,6 +19,7 @@ final class LineCheck {
   LineCheck(ExtractHeader header) {
     kind = header.kind();
     fields = header.fields();
+    trailingSeparator = header.trailingSeparator();
     idType = kind == ExtractKind.MAILBOX ? MailboxColumn.ID_TYPE : ActivityColumn.ID_TYPE;
     id = kind == ExtractKind.MAILBOX ? MailboxColumn.ID : ActivityColumn.ID;
     nationalId = kind == ExtractKind.MAILBOX ? MailboxColumn.NATIONAL_ID : nationalIdColumn();
@@ -28,7 +30,11 @@ final class LineCheck {
     return ActivityColumn.NATIONAL_ID;
   }
 
-  /** Null when the line is good; a trailing separator is then no longer part of it. */
+  /**
+   * Null when the line is good; a trailing separator is then no longer part of it. The header says
+   * whether lines have one: taking either would accept a line with a separator in a value and an
+   * empty last column, its columns shifted.
+   */
   Refusal refusal(LineReader reader, Line line) {
     if (reader.tooLong()) {
       return new Refusal(Reason.TOO_LONG, null);
@@ -39,8 +45,10 @@ final class LineCheck {
     if (reader.hasControl()) {
       return new Refusal(Reason.CONTROL_CHARACTER, null);
     }
-    if (line.fields() == fields + 1 && line.lastFieldIsEmpty()) {
+    if (trailingSeparator && line.lastFieldIsEmpty()) {
       line.dropTrailingSeparator();
+    } else if (trailingSeparator) {
+      return new Refusal(Reason.COLUMN_COUNT, null);
     }
     if (line.fields() != fields) {
       return new Refusal(Reason.COLUMN_COUNT, null);

@@ -167,6 +167,6 @@ final class ActivityMapping {
     }
     DirectoryEntry entry = draft.build();
     boolean liberal = line.text(ActivityColumn.PRACTICE_MODE).equals("L");
-    return new Activity(id, liberal, place, entry);
+    return new Activity(id, liberal, place, entry, line);
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * An entry being put together. Empty values are ignored, and so are values that the attribute's
  * equality rule cannot tell from one already there (RFC 4512 §2.2): the first spelling stays.
  *
+ * <p>Attribute names must be interned strings, as constants are.
+ *
  * <p>Lighter than the schema's builder, because millions are made. Not thread-safe.
  */
 final class EntryDraft {
@@ -68,7 +70,7 @@ final class EntryDraft {
 
   private int place(String name) {
     for (int i = 0; i < size; i++) {
-      if (names[i].equals(name)) {
+      if (isSameName(names[i], name)) {
         return i;
       }
     }
@@ -80,13 +82,32 @@ final class EntryDraft {
     return size++;
   }
 
+  /** Names are interned: constants of the schema, or read by the carrying code as such. */
+  @SuppressWarnings("ReferenceEquality")
+  private static boolean isSameName(String a, String b) {
+    return a == b;
+  }
+
   private static boolean isSame(String name, String a, String b) {
     if (a.equals(b)) {
       return true;
     }
+    if (surelyDiffer(a.charAt(0), b.charAt(0))) {
+      return false;
+    }
     Matching matching = DirectorySchema.required(name).matching();
     String normal = matching.normalise(a);
     return normal != null && normal.equals(matching.normalise(b));
+  }
+
+  /** No equality rule takes one ASCII letter or digit at the beginning for another. */
+  private static boolean surelyDiffer(char a, char b) {
+    return isLetterOrDigit(a) && isLetterOrDigit(b) && (a | 0x20) != (b | 0x20);
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    char lower = (char) (c | 0x20);
+    return (c >= '0' && c <= '9') || (lower >= 'a' && lower <= 'z');
   }
 
   DirectoryEntry build() {

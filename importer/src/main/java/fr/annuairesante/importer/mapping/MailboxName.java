@@ -55,9 +55,9 @@ record MailboxName(
       draft.add(Attributes.CN, person);
       draft.add(Attributes.CN, Texts.words(name.strip(), givenName.strip()));
       addFamilyName(draft, person);
+      draft.add(Attributes.GIVEN_NAME, givenName);
       draft.add(Attributes.DISPLAY_NAME, Texts.words(civility, person));
     }
-    draft.add(Attributes.GIVEN_NAME, givenName);
     draft.add(Attributes.DESCRIPTION, TYPES.getOrDefault(type, ""));
   }
 
@@ -67,6 +67,7 @@ record MailboxName(
     String found = Texts.firstNonEmpty(shown, localPart);
     draft.add(Attributes.CN, found);
     addFamilyName(draft, found);
+    draft.add(Attributes.GIVEN_NAME, givenName);
     draft.add(Attributes.DISPLAY_NAME, found);
   }
 

@@ -54,7 +54,7 @@ public final class PersonMapping {
    * The entry of a person.
    *
    * @param lines at least one
-   * @param activities as {@link #activities} gave them
+   * @param activities as {@link #activities} gave them for these lines
    * @param addresses of the person's published mailboxes, in any order
    */
   public DirectoryEntry person(
@@ -120,23 +120,10 @@ public final class PersonMapping {
   private static void addProfessions(
       EntryDraft draft, PersonLines lines, List<Activity> activities) {
     for (Activity activity : activities) {
-      for (Attribute attribute : activity.entry().attributes()) {
-        switch (attribute.name()) {
-          case Attributes.TITLE,
-              Attributes.PROFESSION,
-              Attributes.CATEGORY,
-              Attributes.CATEGORY_LABEL ->
-              draft.add(attribute.name(), attribute.first());
-          default -> {}
-        }
-      }
+      addProfession(draft, activity.source());
     }
     for (Line line : lines.activities()) {
-      Columns from = new Columns(draft, line);
-      from.add(Attributes.TITLE, ActivityColumn.PROFESSION_LABEL);
-      from.add(Attributes.PROFESSION, ActivityColumn.PROFESSION);
-      from.add(Attributes.CATEGORY, ActivityColumn.CATEGORY);
-      from.add(Attributes.CATEGORY_LABEL, ActivityColumn.CATEGORY_LABEL);
+      addProfession(draft, line);
     }
     for (Line line : lines.skills()) {
       Columns from = new Columns(draft, line);
@@ -145,6 +132,14 @@ public final class PersonMapping {
       from.add(Attributes.CATEGORY, SkillColumn.CATEGORY);
       from.add(Attributes.CATEGORY_LABEL, SkillColumn.CATEGORY_LABEL);
     }
+  }
+
+  private static void addProfession(EntryDraft draft, Line line) {
+    Columns from = new Columns(draft, line);
+    from.add(Attributes.TITLE, ActivityColumn.PROFESSION_LABEL);
+    from.add(Attributes.PROFESSION, ActivityColumn.PROFESSION);
+    from.add(Attributes.CATEGORY, ActivityColumn.CATEGORY);
+    from.add(Attributes.CATEGORY_LABEL, ActivityColumn.CATEGORY_LABEL);
   }
 
   private void addSkills(EntryDraft draft, PersonLines lines) {
@@ -194,16 +189,11 @@ public final class PersonMapping {
     for (Activity activity : activities) {
       draft.add(Attributes.O, activity.place().company());
       activity.place().addTownTo(draft);
-      for (Attribute attribute : activity.entry().attributes()) {
-        switch (attribute.name()) {
-          case Attributes.STRUCTURE_ID,
-              Attributes.PRACTICE_MODE,
-              Attributes.PRACTICE_MODE_LABEL,
-              Attributes.TELEPHONE ->
-              attribute.values().forEach(value -> draft.add(attribute.name(), value));
-          default -> {}
-        }
-      }
+      Columns from = new Columns(draft, activity.source());
+      from.telephone(Attributes.TELEPHONE, ActivityColumn.TELEPHONE_2);
+      from.add(Attributes.STRUCTURE_ID, ActivityColumn.STRUCTURE_ID);
+      from.add(Attributes.PRACTICE_MODE, ActivityColumn.PRACTICE_MODE);
+      from.add(Attributes.PRACTICE_MODE_LABEL, ActivityColumn.PRACTICE_MODE_LABEL);
       draft.add(Attributes.C, activity.place().country());
     }
   }
