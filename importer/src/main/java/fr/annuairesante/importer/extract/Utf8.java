@@ -1,13 +1,25 @@
 package fr.annuairesante.importer.extract;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Strict UTF-8 (RFC 3629 §4): no overlong form, no surrogate, nothing above U+10FFFF. */
 final class Utf8 {
+
+  private static final VarHandle LONG =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long HIGH_BITS = 0x8080808080808080L;
 
   private Utf8() {}
 
   static boolean isValid(byte[] bytes, int from, int to) {
     int i = from;
     while (i < to) {
+      if (i + 8 <= to && ((long) LONG.get(bytes, i) & HIGH_BITS) == 0) {
+        i += 8;
+        continue;
+      }
       if (bytes[i] >= 0) {
         i++;
         continue;
