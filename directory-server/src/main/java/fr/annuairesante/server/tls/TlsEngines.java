@@ -1,0 +1,132 @@
+package fr.annuairesante.server.tls;
+
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.Provider;
+import java.security.SecureRandom;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.conscrypt.Conscrypt;
+
+/**
+ * Makes the server side of TLS connections: TLS 1.3 and 1.2 only, forward secrecy and authenticated
+ * encryption only, sessions resumable by ticket. Thread-safe.
+ */
+public final class TlsEngines {
+
+  /** The protocols offered; 1.0 and 1.1 are refused in the handshake (APACHEDS T1). */
+  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+  /**
+   * For TLS 1.2: ECDHE with AES-GCM or ChaCha20. The three of TLS 1.3 cannot be chosen in
+   * Conscrypt, and are the JDK's default too.
+   */
+  private static final List<String> CIPHERS =
+      List.of(
+          "TLS_AES_128_GCM_SHA256",
+          "TLS_AES_256_GCM_SHA384",
+          "TLS_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
+
+  private static final int SESSION_CACHE_ENTRIES = 20_000;
+  private static final int SESSION_SECONDS = 3600;
+
+  private final SSLContext context;
+  private final boolean conscrypt;
+  private final String warning;
+  private final String[] ciphers;
+
+  private TlsEngines(SSLContext context, boolean conscrypt, String warning) {
+    this.context = context;
+    this.conscrypt = conscrypt;
+    this.warning = warning;
+    List<String> supported = Arrays.asList(context.getSupportedSSLParameters().getCipherSuites());
+    this.ciphers = CIPHERS.stream().filter(supported::contains).toArray(String[]::new);
+    context.getServerSessionContext().setSessionCacheSize(SESSION_CACHE_ENTRIES);
+    context.getServerSessionContext().setSessionTimeout(SESSION_SECONDS);
+  }
+
+  /**
+   * The fastest engines this machine has.
+   *
+   * @throws GeneralSecurityException when the key cannot be used for TLS
+   */
+  public static TlsEngines best(ServerKey key) throws GeneralSecurityException {
+    String reason;
+    try {
+      if (Conscrypt.isAvailable()) {
+        return new TlsEngines(context(key, Conscrypt.newProvider()), true, null);
+      }
+      reason = "its native library does not load here";
+    } catch (LinkageError noLibrary) {
+      reason = String.valueOf(noLibrary.getMessage());
+    }
+    return new TlsEngines(
+        context(key, null),
+        false,
+        "Conscrypt cannot be used ("
+            + reason
+            + "): the JDK's TLS serves about half as many new connections a second");
+  }
+
+  /** The JDK's engines, whatever the machine has. */
+  public static TlsEngines ofTheJdk(ServerKey key) throws GeneralSecurityException {
+    return new TlsEngines(context(key, null), false, null);
+  }
+
+  /** What an operator should know about the engines in use, if anything. */
+  public Optional<String> warning() {
+    return Optional.ofNullable(warning);
+  }
+
+  public SSLContext context() {
+    return context;
+  }
+
+  /** A server engine for one connection. */
+  public SSLEngine newEngine() {
+    SSLEngine engine = context.createSSLEngine();
+    engine.setUseClientMode(false);
+    engine.setEnabledProtocols(PROTOCOLS.clone());
+    engine.setEnabledCipherSuites(ciphers.clone());
+    if (conscrypt) {
+      Conscrypt.setUseSessionTickets(engine, true);
+    }
+    return engine;
+  }
+
+  private static SSLContext context(ServerKey key, Provider provider)
+      throws GeneralSecurityException {
+    SSLContext context =
+        provider == null ? SSLContext.getInstance("TLS") : SSLContext.getInstance("TLS", provider);
+    context.init(keyManagers(key), null, new SecureRandom());
+    return context;
+  }
+
+  private static KeyManager[] keyManagers(ServerKey key) throws GeneralSecurityException {
+    try {
+      char[] none = new char[0];
+      KeyStore store = KeyStore.getInstance("PKCS12");
+      store.load(null, none);
+      store.setKeyEntry("ldaps", key.key(), none, key.chain().toArray(X509Certificate[]::new));
+      KeyManagerFactory factory =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      factory.init(store, none);
+      return factory.getKeyManagers();
+    } catch (IOException unreadable) {
+      throw new GeneralSecurityException("an empty key store in memory failed", unreadable);
+    }
+  }
+}
