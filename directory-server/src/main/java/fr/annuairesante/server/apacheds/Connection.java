@@ -1,0 +1,253 @@
+package fr.annuairesante.server.apacheds;
+
+import fr.annuairesante.server.search.Viewer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.apache.directory.api.ldap.model.message.Request;
+import org.apache.mina.core.buffer.IoBuffer;
+import org.apache.mina.core.session.AttributeKey;
+import org.apache.mina.core.session.IoSession;
+
+/**
+ * What the front end knows of one client connection: who logged in, what is at work, what waits to
+ * be sent. Thread-safe, except for the reading of bytes, which the I/O thread does.
+ */
+final class Connection {
+
+  /** A client that has not logged in has no reason to send more at once. */
+  private static final int STRANGER_REQUEST_BYTES = 8 * 1024;
+
+  private static final AttributeKey KEY = new AttributeKey(Connection.class, "connection");
+
+  private final IoSession session;
+  private final ConnectionLimits limits;
+  private final boolean secure;
+  private final InetAddress address;
+  private final RequestGate gate;
+  private final IncomingBytes incoming = new IncomingBytes();
+  private final Map<Integer, SlowSearch> searches = new ConcurrentHashMap<>(4);
+  private final long opened = System.nanoTime();
+  private volatile Viewer viewer = Viewer.NOBODY;
+  private volatile boolean ready;
+  private volatile boolean closed;
+  private volatile long lastRequest = opened;
+  private volatile long partialSince;
+  private volatile long lastSent = opened;
+  private int failedLogins;
+  private long pendingBytes;
+
+  Connection(
+      IoSession session,
+      ConnectionLimits limits,
+      boolean secure,
+      java.util.function.BiConsumer<IoSession, Request> handler) {
+    this.session = session;
+    this.limits = limits;
+    this.secure = secure;
+    this.ready = !secure;
+    this.address = ((InetSocketAddress) session.getRemoteAddress()).getAddress();
+    this.gate =
+        new RequestGate(
+            request -> handler.accept(session, request),
+            on -> {
+              if (on) {
+                session.resumeRead();
+              } else {
+                session.suspendRead();
+              }
+            });
+    session.setAttribute(KEY, this);
+  }
+
+  static Connection of(IoSession session) {
+    return (Connection) session.getAttribute(KEY);
+  }
+
+  InetAddress address() {
+    return address;
+  }
+
+  boolean secure() {
+    return secure;
+  }
+
+  RequestGate gate() {
+    return gate;
+  }
+
+  Viewer viewer() {
+    return viewer;
+  }
+
+  void logIn(Viewer account) {
+    viewer = account;
+  }
+
+  void logOut() {
+    viewer = Viewer.NOBODY;
+  }
+
+  /** Counts a wrong password; true when it was one too many. */
+  synchronized boolean failedOnceMore() {
+    return ++failedLogins >= limits.failedLogins();
+  }
+
+  /** The TLS handshake has ended well. */
+  void handshakeDone() {
+    ready = true;
+  }
+
+  void requestArrived() {
+    lastRequest = System.nanoTime();
+  }
+
+  byte[] nextMessage(IoBuffer in) throws MalformedRequest {
+    int limit =
+        viewer.sees() == Viewer.Sight.NOTHING
+            ? Math.min(STRANGER_REQUEST_BYTES, limits.requestBytes())
+            : limits.requestBytes();
+    boolean before = incoming.partial();
+    byte[] message = incoming.take(in, limit);
+    if (message != null) {
+      partialSince = 0;
+    } else if (!before) {
+      partialSince = System.nanoTime();
+    }
+    return message;
+  }
+
+  /** Sends whole messages without waiting; the bytes are no longer the caller's. */
+  void send(byte[] messages, int length) {
+    synchronized (this) {
+      if (closed) {
+        return;
+      }
+      if (pendingBytes == 0) {
+        lastSent = System.nanoTime();
+      }
+      pendingBytes += length;
+      if (pendingBytes > limits.pendingBytes()) {
+        gate.answersPileUp();
+      }
+    }
+    session.write(IoBuffer.wrap(messages, 0, length)).addListener(future -> sent(length));
+  }
+
+  void send(byte[] message) {
+    send(message, message.length);
+  }
+
+  /** Says good-bye and closes once that is sent. */
+  void disconnect(int code, String sentence) {
+    send(LdapMessages.notice(code, sentence));
+    session.closeOnFlush();
+  }
+
+  /**
+   * Sends whole messages once the client has taken enough of what went before.
+   *
+   * @return false when nobody is listening any more
+   */
+  boolean sendWhenTaken(byte[] messages, int length, SlowSearch search) {
+    synchronized (this) {
+      while (pendingBytes > limits.pendingBytes() / 2 && !closed && !search.stopped()) {
+        try {
+          wait();
+        } catch (InterruptedException serverStops) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+      if (closed || search.stopped()) {
+        return false;
+      }
+    }
+    send(messages, length);
+    return true;
+  }
+
+  private void sent(int length) {
+    boolean taken;
+    synchronized (this) {
+      pendingBytes -= length;
+      lastSent = System.nanoTime();
+      taken = pendingBytes <= limits.pendingBytes() / 2;
+      if (taken) {
+        notifyAll();
+      }
+    }
+    if (taken) {
+      gate.answersTaken();
+    }
+  }
+
+  /** Whether a search of that number is at work. */
+  boolean isAtWork(int messageId) {
+    return searches.containsKey(messageId);
+  }
+
+  /** Takes a search into the account; false when the connection has too many. */
+  boolean begin(SlowSearch search) {
+    if (searches.size() >= limits.operationsPerConnection()) {
+      return false;
+    }
+    searches.put(search.messageId(), search);
+    return true;
+  }
+
+  void end(SlowSearch search) {
+    searches.remove(search.messageId(), search);
+    lastRequest = System.nanoTime();
+  }
+
+  /** RFC 4511 §4.11: no answer, whether there is such a search or not. */
+  void abandon(int messageId) {
+    SlowSearch search = searches.remove(messageId);
+    if (search != null) {
+      search.stop();
+      wake();
+    }
+  }
+
+  void abandonAll() {
+    searches.keySet().forEach(this::abandon);
+  }
+
+  /** The socket is gone: everything the connection held is released. */
+  void closed() {
+    closed = true;
+    gate.close();
+    abandonAll();
+    wake();
+  }
+
+  private synchronized void wake() {
+    notifyAll();
+  }
+
+  /** Closes the connection when the client keeps it too long for nothing. */
+  void closeWhenOverdue(long now) {
+    if (!ready && now - opened > TimeUnit.SECONDS.toNanos(limits.handshakeSeconds())) {
+      session.closeNow();
+    } else if (stalled(now)) {
+      session.closeNow();
+    } else if (idle(now)) {
+      disconnect(52, "the connection was idle for " + limits.idleSeconds() + " s; connect again");
+    }
+  }
+
+  private synchronized boolean stalled(long now) {
+    return pendingBytes > 0
+        && now - lastSent > TimeUnit.SECONDS.toNanos(limits.stalledWriteSeconds());
+  }
+
+  private boolean idle(long now) {
+    long limit = TimeUnit.SECONDS.toNanos(limits.idleSeconds());
+    long since = partialSince;
+    boolean dripping = since != 0 && now - since > limit;
+    return dripping || (searches.isEmpty() && now - lastRequest > limit);
+  }
+}

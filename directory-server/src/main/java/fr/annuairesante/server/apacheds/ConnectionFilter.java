@@ -1,0 +1,94 @@
+package fr.annuairesante.server.apacheds;
+
+import java.io.IOException;
+import javax.net.ssl.SSLException;
+import org.apache.directory.api.ldap.model.message.Request;
+import org.apache.directory.api.ldap.model.message.ResultResponseRequest;
+import org.apache.mina.core.filterchain.IoFilterAdapter;
+import org.apache.mina.core.session.IoSession;
+import org.apache.mina.filter.FilterEvent;
+import org.apache.mina.filter.ssl.SslEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Last in the chain of filters, before ApacheDS: lets requests in, and says good-bye to connections
+ * that cannot go on.
+ */
+final class ConnectionFilter extends IoFilterAdapter {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ConnectionFilter.class);
+  private static final int PROTOCOL_ERROR = 2;
+  private static final int OTHER = 80;
+
+  private final ConnectionRegistry registry;
+
+  ConnectionFilter(ConnectionRegistry registry) {
+    this.registry = registry;
+  }
+
+  @Override
+  public void messageReceived(NextFilter next, IoSession session, Object message) {
+    Connection connection = Connection.of(session);
+    Request request = (Request) message;
+    connection.requestArrived();
+    if (request.getMessageId() == 0) {
+      connection.disconnect(PROTOCOL_ERROR, "message number 0 is the server's (RFC 4511 4.1.1.1)");
+    } else if (!refused(connection, request) && connection.gate().admit(request)) {
+      next.messageReceived(session, request);
+    }
+  }
+
+  private static boolean refused(Connection connection, Request request) {
+    if (request.getControls().isEmpty() || !(request instanceof ResultResponseRequest)) {
+      return false;
+    }
+    Refusal refusal = Controls.check(request.getControls().values());
+    if (refusal == null) {
+      return false;
+    }
+    connection.send(
+        LdapMessages.result(
+            ResponseTags.of(request), request.getMessageId(), refusal.code(), refusal.sentence()));
+    return true;
+  }
+
+  @Override
+  public void event(NextFilter next, IoSession session, FilterEvent event) throws Exception {
+    if (event == SslEvent.SECURED) {
+      Connection.of(session).handshakeDone();
+    }
+    next.event(session, event);
+  }
+
+  @Override
+  public void sessionClosed(NextFilter next, IoSession session) throws Exception {
+    Connection connection = Connection.of(session);
+    connection.closed();
+    registry.remove(connection);
+    next.sessionClosed(session);
+  }
+
+  @Override
+  public void exceptionCaught(NextFilter next, IoSession session, Throwable cause) {
+    failed(session, cause);
+  }
+
+  /** Ends a connection on which something went wrong; never throws. */
+  static void failed(IoSession session, Throwable cause) {
+    Connection connection = Connection.of(session);
+    if (cause instanceof MalformedRequest malformed) {
+      LOG.debug("{} sent no LDAP: {}", connection.address(), malformed.sentence());
+      connection.disconnect(PROTOCOL_ERROR, malformed.sentence());
+    } else if (cause instanceof SSLException) {
+      LOG.debug("{} failed in TLS", connection.address(), cause);
+      session.closeOnFlush();
+    } else if (cause instanceof IOException) {
+      LOG.debug("connection of {} broke", connection.address(), cause);
+      session.closeNow();
+    } else {
+      LOG.error("a request of {} failed", connection.address(), cause);
+      connection.disconnect(OTHER, "the request failed; the server's log says why");
+    }
+  }
+}

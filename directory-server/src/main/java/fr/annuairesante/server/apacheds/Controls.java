@@ -1,0 +1,39 @@
+package fr.annuairesante.server.apacheds;
+
+import java.util.Collection;
+import java.util.List;
+import org.apache.directory.api.ldap.model.message.Control;
+
+/**
+ * The request controls that work here (RFC 4511 §4.1.11): what rootDSE lists and nothing more. One
+ * that is unknown and critical is refused on every operation; one that is not critical is ignored.
+ */
+final class Controls {
+
+  /** ManageDsaIT (RFC 3296): there are no referrals, so honouring it takes nothing. */
+  static final List<String> SUPPORTED = List.of("2.16.840.1.113730.3.4.2");
+
+  private static final int UNAVAILABLE_CRITICAL_EXTENSION = 12;
+
+  private Controls() {}
+
+  static boolean supported(String oid) {
+    return SUPPORTED.contains(oid);
+  }
+
+  static Refusal refusal(String oid) {
+    return new Refusal(
+        UNAVAILABLE_CRITICAL_EXTENSION,
+        "critical control " + oid + " is not supported; supportedControl of the rootDSE lists all");
+  }
+
+  /** The refusal of the first critical control that is not supported, or null. */
+  static Refusal check(Collection<Control> controls) {
+    for (Control control : controls) {
+      if (control.isCritical() && !supported(control.getOid())) {
+        return refusal(control.getOid());
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,139 @@
+package fr.annuairesante.server.apacheds;
+
+import fr.annuairesante.server.Directory;
+import fr.annuairesante.server.search.Search;
+import fr.annuairesante.server.tls.TlsEngines;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.directory.api.ldap.model.exception.LdapException;
+
+/**
+ * The running LDAP server: the ports, the connections, their operations. Thread-safe.
+ *
+ * <p>Closing it says good-bye to every client (notice of disconnection, code 52) and frees the
+ * ports; the directory stays open.
+ */
+public final class LdapFrontEnd implements AutoCloseable {
+
+  private static final String VERSION = "0.1";
+
+  private final FrontEndConfig config;
+  private final EmbeddedCore core;
+  private final Operations operations;
+  private final Ports ports;
+  private final Optional<String> warning;
+
+  private LdapFrontEnd(
+      FrontEndConfig config,
+      EmbeddedCore core,
+      Operations operations,
+      Ports ports,
+      Optional<String> warning) {
+    this.config = config;
+    this.core = core;
+    this.operations = operations;
+    this.ports = ports;
+    this.warning = warning;
+  }
+
+  /**
+   * Opens the ports; clients are served when it returns.
+   *
+   * @throws IOException when a port cannot be opened or the key cannot be used; the message says
+   *     which
+   */
+  public static LdapFrontEnd start(FrontEndConfig config, Directory directory) throws IOException {
+    TlsEngines engines = engines(config);
+    EmbeddedCore core = core(config, directory);
+    Operations operations =
+        Operations.start(
+            directory,
+            core,
+            config.limits(),
+            ServerEntries.rootDse(VERSION),
+            ServerEntries.subschema());
+    try {
+      Ports ports = Ports.open(config, engines, operations);
+      return new LdapFrontEnd(config, core, operations, ports, engines.warning());
+    } catch (IOException | RuntimeException noPort) {
+      operations.stop();
+      stop(core);
+      throw noPort;
+    }
+  }
+
+  /** The port that serves LDAPS. */
+  public int ldapsPort() {
+    return ports.ldaps();
+  }
+
+  /** The port without TLS on the loopback address, if there is one. */
+  public OptionalInt clearPort() {
+    return ports.clear();
+  }
+
+  /** SHA-256 of the certificate served, to print and to compare. */
+  public String fingerprint() {
+    return config.key().fingerprint();
+  }
+
+  /** What an operator should know about the TLS in use, if anything. */
+  public Optional<String> tlsWarning() {
+    return warning;
+  }
+
+  /** How many clients are connected. */
+  public int connections() {
+    return operations.registry().open().size();
+  }
+
+  /**
+   * The names that a search finds through ApacheDS's core and {@link DirectoryPartition}: the long
+   * path (DESIGN D3), seeing everything, without limits. For the test that holds both paths to the
+   * same answers.
+   *
+   * @throws IOException when the core refuses the search; the message says why
+   */
+  public List<String> longPath(Search search) throws IOException {
+    try {
+      return core.find(search);
+    } catch (LdapException refused) {
+      throw new IOException("the core refuses the search: " + refused.getMessage(), refused);
+    }
+  }
+
+  @Override
+  public void close() {
+    ports.close();
+    operations.stop();
+    stop(core);
+  }
+
+  private static TlsEngines engines(FrontEndConfig config) throws IOException {
+    try {
+      return TlsEngines.best(config.key());
+    } catch (GeneralSecurityException unusable) {
+      throw new IOException(
+          "the key of the certificate cannot be used for TLS: " + unusable.getMessage(), unusable);
+    }
+  }
+
+  private static EmbeddedCore core(FrontEndConfig config, Directory directory) throws IOException {
+    try {
+      return EmbeddedCore.start(directory, config.directory());
+    } catch (LdapException broken) {
+      throw new IOException("ApacheDS's core does not start: " + broken.getMessage(), broken);
+    }
+  }
+
+  private static void stop(EmbeddedCore core) {
+    try {
+      core.shutdown();
+    } catch (LdapException notAtAll) {
+      throw new IllegalStateException("a core without stores failed to stop", notAtAll);
+    }
+  }
+}

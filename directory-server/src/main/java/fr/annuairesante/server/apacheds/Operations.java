@@ -1,0 +1,141 @@
+package fr.annuairesante.server.apacheds;
+
+import fr.annuairesante.server.Directory;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.directory.api.ldap.model.message.AddRequest;
+import org.apache.directory.api.ldap.model.message.DeleteRequest;
+import org.apache.directory.api.ldap.model.message.ModifyDnRequest;
+import org.apache.directory.api.ldap.model.message.ModifyRequest;
+import org.apache.directory.api.ldap.model.message.Request;
+import org.apache.directory.server.ldap.LdapServer;
+import org.apache.directory.server.ldap.handlers.response.AddResponseHandler;
+import org.apache.directory.server.ldap.handlers.response.BindResponseHandler;
+import org.apache.directory.server.ldap.handlers.response.CompareResponseHandler;
+import org.apache.directory.server.ldap.handlers.response.DeleteResponseHandler;
+import org.apache.directory.server.ldap.handlers.response.ExtendedResponseHandler;
+import org.apache.directory.server.ldap.handlers.response.ModifyDnResponseHandler;
+import org.apache.directory.server.ldap.handlers.response.ModifyResponseHandler;
+import org.apache.directory.server.ldap.handlers.response.SearchResultDoneHandler;
+import org.apache.directory.server.ldap.handlers.response.SearchResultEntryHandler;
+import org.apache.directory.server.ldap.handlers.response.SearchResultReferenceHandler;
+import org.apache.mina.core.session.IoSession;
+
+/**
+ * Who carries out which operation: ApacheDS's server with our handlers in the place of all of its
+ * own, and the pools they use.
+ */
+final class Operations {
+
+  private static final int SWEEP_MILLIS = 1000;
+
+  private final LdapServer server;
+  private final ConnectionRegistry registry;
+  private final ThreadPoolExecutor searches;
+  private final ThreadPoolExecutor logins;
+  private final ScheduledExecutorService clock;
+
+  private Operations(EmbeddedCore core, ConnectionLimits limits) {
+    this.server = new LdapServer();
+    this.server.setDirectoryService(core);
+    this.server.getSupportedControls().clear();
+    this.server.getSupportedControls().addAll(Controls.SUPPORTED);
+    this.registry = new ConnectionRegistry(limits);
+    this.searches = pool("search", limits.slowSearchThreads(), limits.slowSearchQueue());
+    this.logins = pool("login", limits.loginThreads(), limits.loginQueue());
+    ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, named("connections"));
+    one.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    this.clock = one;
+  }
+
+  static Operations start(
+      Directory directory,
+      EmbeddedCore core,
+      ConnectionLimits limits,
+      FixedEntry rootDse,
+      FixedEntry subschema) {
+    Operations operations = new Operations(core, limits);
+    LdapServer server = operations.server;
+    server.setSearchHandlers(
+        new SearchHandler(directory, operations.searches, rootDse, subschema),
+        new SearchResultEntryHandler(),
+        new SearchResultReferenceHandler(),
+        new SearchResultDoneHandler());
+    server.setBindHandlers(
+        new BindHandler(
+            directory,
+            core,
+            operations.logins,
+            operations.clock,
+            new LoginThrottle(limits.failedLoginMillis(), System::nanoTime)),
+        new BindResponseHandler());
+    server.setCompareHandlers(new CompareHandler(directory), new CompareResponseHandler());
+    server.setExtendedHandlers(new ExtendedHandler(), new ExtendedResponseHandler());
+    server.setAbandonHandler(new AbandonHandler());
+    server.setUnbindHandler(new UnbindHandler());
+    refuseWrites(server);
+    var unused =
+        operations.clock.scheduleWithFixedDelay(
+            operations.registry::closeOverdue, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    return operations;
+  }
+
+  private static void refuseWrites(LdapServer server) {
+    server.setAddHandlers(
+        new WriteRefusal<AddRequest>(LdapMessages.ADD_RESPONSE), new AddResponseHandler());
+    server.setDeleteHandlers(
+        new WriteRefusal<DeleteRequest>(LdapMessages.DELETE_RESPONSE), new DeleteResponseHandler());
+    server.setModifyHandlers(
+        new WriteRefusal<ModifyRequest>(LdapMessages.MODIFY_RESPONSE), new ModifyResponseHandler());
+    server.setModifyDnHandlers(
+        new WriteRefusal<ModifyDnRequest>(LdapMessages.MODIFY_DN_RESPONSE),
+        new ModifyDnResponseHandler());
+  }
+
+  LdapServer server() {
+    return server;
+  }
+
+  ConnectionRegistry registry() {
+    return registry;
+  }
+
+  /** Carries out a request that was held back, on the thread that lets it go. */
+  void handle(IoSession session, Request request) {
+    try {
+      server.getHandler().messageReceived(session, request);
+    } catch (Exception failure) {
+      ConnectionFilter.failed(session, failure);
+    }
+  }
+
+  /** Ends all threads; what is at work is told to stop by the closing of its connection. */
+  void stop() {
+    clock.shutdownNow();
+    searches.shutdownNow();
+    logins.shutdownNow();
+  }
+
+  private static ThreadPoolExecutor pool(String name, int threads, int queue) {
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            threads, threads, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), named(name));
+    pool.allowCoreThreadTimeOut(true);
+    return pool;
+  }
+
+  private static ThreadFactory named(String name) {
+    ThreadFactory plain = Executors.defaultThreadFactory();
+    return task -> {
+      Thread thread = plain.newThread(task);
+      thread.setName("ldap-" + name + "-" + thread.getId());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package fr.annuairesante.server.apacheds;
+
+import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.Directory;
+import fr.annuairesante.server.search.Scope;
+import fr.annuairesante.server.search.Search;
+import fr.annuairesante.server.search.Viewer;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.directory.api.ldap.model.message.SearchRequest;
+import org.apache.directory.server.ldap.LdapSession;
+import org.apache.directory.server.ldap.handlers.LdapRequestHandler;
+
+/**
+ * Answers searches: on the I/O thread when the directory finds the answer quickly, in the pool of
+ * slow searches otherwise.
+ */
+final class SearchHandler extends LdapRequestHandler<SearchRequest> {
+
+  private static final int SUCCESS = 0;
+  private static final int PROTOCOL_ERROR = 2;
+  private static final int INSUFFICIENT_ACCESS_RIGHTS = 50;
+  private static final int BUSY = 51;
+
+  private final Directory directory;
+  private final Executor slowSearches;
+  private final FixedEntry rootDse;
+  private final FixedEntry subschema;
+
+  SearchHandler(
+      Directory directory, Executor slowSearches, FixedEntry rootDse, FixedEntry subschema) {
+    this.directory = directory;
+    this.slowSearches = slowSearches;
+    this.rootDse = rootDse;
+    this.subschema = subschema;
+  }
+
+  @Override
+  public void handle(LdapSession session, SearchRequest message) {
+    Connection connection = Connection.of(session.getIoSession());
+    SearchRequested request = (SearchRequested) message;
+    int messageId = request.getMessageId();
+    if (request.refusal() != null) {
+      done(connection, messageId, request.refusal().code(), request.refusal().sentence());
+    } else if (connection.isAtWork(messageId)) {
+      done(
+          connection,
+          messageId,
+          PROTOCOL_ERROR,
+          "message number " + messageId + " is in use by an earlier search");
+    } else {
+      answer(connection, messageId, request.question());
+    }
+  }
+
+  private void answer(Connection connection, int messageId, SearchRequested.Question question) {
+    boolean top = question.base().isEmpty();
+    if (top && question.scope() == Scope.BASE) {
+      fixed(connection, messageId, question, rootDse);
+    } else if (ServerEntries.isSubschema(question.base())) {
+      fixed(connection, messageId, question, subschema);
+    } else if (connection.viewer().sees() == Viewer.Sight.NOTHING) {
+      done(
+          connection,
+          messageId,
+          INSUFFICIENT_ACCESS_RIGHTS,
+          "log in first: this directory answers accounts only, apart from its rootDSE and schema");
+    } else {
+      find(connection, messageId, below(question, top, connection.viewer()));
+    }
+  }
+
+  /** Below {@code ""} there is one naming context, so a search there is a search of it. */
+  private static Search below(SearchRequested.Question question, boolean top, Viewer viewer) {
+    if (!top) {
+      return question.on(question.base(), question.scope(), viewer);
+    }
+    Scope scope = question.scope() == Scope.ONE_LEVEL ? Scope.BASE : Scope.SUBTREE;
+    return question.on(Tree.SUFFIX, scope, viewer);
+  }
+
+  private void find(Connection connection, int messageId, Search search) {
+    boolean answered =
+        directory
+            .searchQuickly(
+                search,
+                messageId,
+                (bytes, length) -> {
+                  connection.send(bytes, length);
+                  return true;
+                })
+            .isPresent();
+    if (!answered) {
+      findSlowly(connection, messageId, search);
+    }
+  }
+
+  private void findSlowly(Connection connection, int messageId, Search search) {
+    SlowSearch slow = new SlowSearch(directory, connection, search, messageId);
+    if (!connection.begin(slow)) {
+      done(connection, messageId, BUSY, "too many searches at once on this connection; wait");
+      return;
+    }
+    try {
+      slowSearches.execute(slow);
+    } catch (RejectedExecutionException full) {
+      connection.end(slow);
+      done(connection, messageId, BUSY, "too many long searches at once; try again later");
+    }
+  }
+
+  private static void fixed(
+      Connection connection, int messageId, SearchRequested.Question question, FixedEntry entry) {
+    if (question.scope() != Scope.ONE_LEVEL && entry.matches(question.filter())) {
+      connection.send(
+          LdapMessages.entry(
+              messageId, entry.dn(), entry.select(question.attributes()), question.typesOnly()));
+    }
+    done(connection, messageId, SUCCESS, "");
+  }
+
+  private static void done(Connection connection, int messageId, int code, String sentence) {
+    connection.send(LdapMessages.result(LdapMessages.SEARCH_DONE, messageId, code, sentence));
+  }
+}

@@ -1,0 +1,111 @@
+package fr.annuairesante.server.apacheds;
+
+import static fr.annuairesante.server.apacheds.BerReader.BOOLEAN;
+import static fr.annuairesante.server.apacheds.BerReader.ENUMERATED;
+import static fr.annuairesante.server.apacheds.BerReader.INTEGER;
+import static fr.annuairesante.server.apacheds.BerReader.OCTET_STRING;
+import static fr.annuairesante.server.apacheds.BerReader.SEQUENCE;
+
+import fr.annuairesante.server.filter.Filter;
+import fr.annuairesante.server.search.Scope;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a SearchRequest (RFC 4511 §4.5.1) from one whole LDAPMessage. Names and values stay as the
+ * client wrote them, unknown ones included; nothing is parsed that the directory does not ask for.
+ */
+final class SearchRequestReader {
+
+  /** Application tag 3, constructed. */
+  static final int TAG = 0x63;
+
+  private static final int CONTROLS = 0xA0;
+  private static final int PROTOCOL_ERROR = 2;
+  private static final Scope[] SCOPES = Scope.values();
+
+  private final BerReader ber;
+  private final int end;
+  private final ConnectionLimits limits;
+
+  private SearchRequestReader(byte[] message, int end, ConnectionLimits limits) {
+    this.ber = new BerReader(message, 0);
+    this.end = end;
+    this.limits = limits;
+  }
+
+  /**
+   * Reads one request.
+   *
+   * @param end where the LDAPMessage ends in the array; it starts at 0
+   * @throws MalformedRequest when the bytes are no search request at all
+   */
+  static SearchRequested read(byte[] message, int end, ConnectionLimits limits)
+      throws MalformedRequest {
+    return new SearchRequestReader(message, end, limits).read();
+  }
+
+  private SearchRequested read() throws MalformedRequest {
+    ber.open(SEQUENCE, end);
+    int messageId = ber.number(INTEGER, end);
+    int stop = ber.open(TAG, end);
+    String base = ber.text(OCTET_STRING, stop);
+    int scope = ber.number(ENUMERATED, stop);
+    ber.number(ENUMERATED, stop); // derefAliases: there are no aliases
+    int sizeLimit = ber.number(INTEGER, stop);
+    int timeLimit = ber.number(INTEGER, stop);
+    boolean typesOnly = ber.truth(BOOLEAN, stop);
+    if (scope >= SCOPES.length) {
+      return refused(messageId, new Refusal(PROTOCOL_ERROR, "scope " + scope + " is not defined"));
+    }
+    FilterReader reader = new FilterReader(ber, limits);
+    Filter filter = reader.read(stop);
+    if (reader.refusal() != null) {
+      return refused(messageId, reader.refusal());
+    }
+    List<String> attributes = attributes(stop);
+    Refusal refusal = controls();
+    return new SearchRequested(
+        messageId,
+        new SearchRequested.Question(
+            base, SCOPES[scope], filter, attributes, typesOnly, sizeLimit, timeLimit),
+        refusal);
+  }
+
+  private static SearchRequested refused(int messageId, Refusal refusal) {
+    return new SearchRequested(messageId, null, refusal);
+  }
+
+  private List<String> attributes(int stop) throws MalformedRequest {
+    int last = ber.open(SEQUENCE, stop);
+    List<String> attributes = new ArrayList<>();
+    while (ber.position() < last) {
+      attributes.add(ber.text(OCTET_STRING, last));
+    }
+    if (ber.position() != stop) {
+      throw new MalformedRequest("the search request goes on after its attributes");
+    }
+    return attributes;
+  }
+
+  private Refusal controls() throws MalformedRequest {
+    if (ber.position() == end) {
+      return null;
+    }
+    int last = ber.open(CONTROLS, end);
+    Refusal refusal = null;
+    while (ber.position() < last) {
+      int stop = ber.open(SEQUENCE, last);
+      String oid = ber.text(OCTET_STRING, stop);
+      boolean critical =
+          ber.position() < stop && ber.peek(stop) == BOOLEAN && ber.truth(BOOLEAN, stop);
+      while (ber.position() < stop) {
+        ber.skip(stop);
+      }
+      if (critical && refusal == null && !Controls.supported(oid)) {
+        refusal = Controls.refusal(oid);
+      }
+    }
+    return refusal;
+  }
+}

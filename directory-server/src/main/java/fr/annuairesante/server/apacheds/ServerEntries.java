@@ -1,0 +1,54 @@
+package fr.annuairesante.server.apacheds;
+
+import fr.annuairesante.schema.SchemaDescriptions;
+import fr.annuairesante.schema.Tree;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The entries about the server itself, which anybody may read (RFC 4512 §5.1, §4.2). */
+final class ServerEntries {
+
+  static final String SUBSCHEMA = "cn=subschema";
+  static final String WHO_AM_I = "1.3.6.1.4.1.4203.1.11.3";
+
+  private static final String ALL_OPERATIONAL_ATTRIBUTES = "1.3.6.1.4.1.4203.1.5.1";
+  private static final String TRUE_FALSE_FILTERS = "1.3.6.1.4.1.4203.1.5.3";
+
+  private ServerEntries() {}
+
+  /**
+   * Everything but {@code objectClass} is operational, as OpenLDAP has it, so that a client that
+   * lists all attributes of {@code ""} must ask for {@code +}.
+   */
+  static FixedEntry rootDse(String version) {
+    Map<String, List<String>> operational = new LinkedHashMap<>();
+    operational.put("namingContexts", List.of(Tree.SUFFIX));
+    operational.put("subschemaSubentry", List.of(SUBSCHEMA));
+    operational.put("supportedLDAPVersion", List.of("3"));
+    operational.put("supportedControl", Controls.SUPPORTED);
+    operational.put("supportedExtension", List.of(WHO_AM_I));
+    operational.put("supportedFeatures", List.of(ALL_OPERATIONAL_ATTRIBUTES, TRUE_FALSE_FILTERS));
+    operational.put("vendorName", List.of("Annuaire Santé"));
+    operational.put("vendorVersion", List.of(version));
+    return new FixedEntry("", Map.of("objectClass", List.of("top")), operational);
+  }
+
+  static FixedEntry subschema() {
+    Map<String, List<String>> user = new LinkedHashMap<>();
+    user.put("objectClass", List.of("top", "subentry", "subschema"));
+    user.put("cn", List.of("subschema"));
+    Map<String, List<String>> operational = new LinkedHashMap<>();
+    operational.put("objectClasses", SchemaDescriptions.objectClasses());
+    operational.put("attributeTypes", SchemaDescriptions.attributeTypes());
+    operational.put("matchingRules", SchemaDescriptions.matchingRules());
+    operational.put("ldapSyntaxes", SchemaDescriptions.ldapSyntaxes());
+    return new FixedEntry(SUBSCHEMA, user, operational);
+  }
+
+  /** Whether a base is the subschema entry's name, spaces and case apart. */
+  static boolean isSubschema(String base) {
+    String name = base.replace(" ", "");
+    return name.equalsIgnoreCase(SUBSCHEMA) || name.equalsIgnoreCase("2.5.4.3=subschema");
+  }
+}

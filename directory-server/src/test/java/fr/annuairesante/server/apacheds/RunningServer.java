@@ -1,0 +1,136 @@
+package fr.annuairesante.server.apacheds;
+
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.util.ssl.SSLUtil;
+import com.unboundid.util.ssl.TrustAllTrustManager;
+import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.Accounts;
+import fr.annuairesante.server.DataDirectory;
+import fr.annuairesante.server.Directory;
+import fr.annuairesante.server.DirectoryRebuild;
+import fr.annuairesante.server.search.SearchLimits;
+import fr.annuairesante.server.tls.KeyPairStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** A directory of a few invented mailboxes behind a front end on free ports. */
+final class RunningServer implements AutoCloseable {
+
+  static final String ACCOUNT = Tree.account("logiciel");
+  static final String PASSWORD = "un-mot-de-passe-d-essai";
+  static final String MAILBOX = "zoe.desbois@essai.mssante.fr";
+
+  /** Small enough that a test reaches each of them, and nobody waits. */
+  static final ConnectionLimits LIMITS =
+      new ConnectionLimits(
+          50, 20, 30, 300, 30, 16 * 1024, 50, 512, 64 * 1024, 4, 2, 8, 2, 8, 3, 0, 50, 1);
+
+  /** Everything but a look-up by one value is long. */
+  private static final SearchLimits SEARCHES = new SearchLimits(100_000, 100_000, 60, 1);
+
+  private final Directory directory;
+  private final LdapFrontEnd frontEnd;
+
+  private RunningServer(Directory directory, LdapFrontEnd frontEnd) {
+    this.directory = directory;
+    this.frontEnd = frontEnd;
+  }
+
+  static RunningServer start(Path folder) throws IOException {
+    return start(folder, LIMITS, mailboxes());
+  }
+
+  static RunningServer start(Path folder, ConnectionLimits limits, List<DirectoryEntry> entries)
+      throws IOException {
+    DataDirectory data = DataDirectory.at(folder);
+    try (DirectoryRebuild rebuild = DirectoryRebuild.begin(data)) {
+      for (DirectoryEntry entry : entries) {
+        rebuild.sink().put(entry);
+      }
+      rebuild.commit();
+    }
+    try (Accounts accounts = Accounts.of(data)) {
+      if (accounts.add("logiciel", PASSWORD.toCharArray()).isPresent()) {
+        throw new IllegalStateException("the account was refused");
+      }
+    }
+    Directory directory = Directory.open(data, SEARCHES);
+    FrontEndConfig config =
+        FrontEndConfig.ldaps(
+                "127.0.0.1",
+                0,
+                KeyPairStore.selfSigned(data.tls()),
+                data.root().resolve("apacheds"))
+            .withClearPort(0)
+            .withLimits(limits);
+    return new RunningServer(directory, LdapFrontEnd.start(config, directory));
+  }
+
+  static List<DirectoryEntry> mailboxes() {
+    return List.of(
+        mailbox(MAILBOX, "Zoé", "Desbois", ""),
+        mailbox("jf.d-elan@essai.mssante.fr", "Jean-François", "d'Élan", ""),
+        mailbox("li.wu@essai.mssante.fr", "Li", "Wu", ""));
+  }
+
+  static DirectoryEntry mailbox(String address, String first, String last, String place) {
+    return DirectoryEntry.builder(Tree.mailbox(address))
+        .objectClasses("top", "person", "organizationalPerson", "inetOrgPerson", "asBoite")
+        .add(Attributes.CN, first + " " + last)
+        .add(Attributes.CN, last + " " + first)
+        .add("sn", last)
+        .add("givenName", first)
+        .add(Attributes.MAIL, address)
+        .add(Attributes.MAILBOX_TYPE, "PER")
+        .add(Attributes.ADDRESS_L5, place)
+        .build();
+  }
+
+  LdapFrontEnd frontEnd() {
+    return frontEnd;
+  }
+
+  Directory directory() {
+    return directory;
+  }
+
+  int clearPort() {
+    return frontEnd.clearPort().orElseThrow();
+  }
+
+  /** Over LDAPS, not logged in. */
+  LDAPConnection connect() throws LDAPException, GeneralSecurityException {
+    SSLUtil ssl = new SSLUtil(new TrustAllTrustManager());
+    return new LDAPConnection(ssl.createSSLSocketFactory(), "127.0.0.1", frontEnd.ldapsPort());
+  }
+
+  /** Over LDAPS, logged in. */
+  LDAPConnection login() throws LDAPException, GeneralSecurityException {
+    LDAPConnection connection = connect();
+    connection.bind(ACCOUNT, PASSWORD);
+    return connection;
+  }
+
+  /** Waits for something that happens on another thread; fails after half a minute. */
+  static void until(BooleanSupplier condition) throws InterruptedException {
+    for (int i = 0; i < 3000; i++) {
+      if (condition.getAsBoolean()) {
+        return;
+      }
+      Thread.sleep(10);
+    }
+    throw new AssertionError("it did not happen within 30 s");
+  }
+
+  @Override
+  public void close() throws IOException {
+    frontEnd.close();
+    directory.close();
+  }
+}

@@ -1,0 +1,238 @@
+package fr.annuairesante.server.apacheds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.unboundid.ldap.sdk.Control;
+import com.unboundid.ldap.sdk.Filter;
+import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.LDAPException;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.RootDSE;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
+import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.schema.Schema;
+import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.search.Scope;
+import fr.annuairesante.server.search.Search;
+import fr.annuairesante.server.search.Viewer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchOverLdapTest {
+
+  @TempDir static Path folder;
+
+  private static RunningServer server;
+  private static LDAPConnection connection;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = RunningServer.start(folder);
+    connection = server.login();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    connection.close();
+    server.close();
+  }
+
+  private static ResultCode refusal(SearchRequest request) {
+    return assertThrows(LDAPException.class, () -> connection.search(request)).getResultCode();
+  }
+
+  private static SearchRequest below(String base, String filter, String... attributes)
+      throws LDAPException {
+    return new SearchRequest(base, SearchScope.SUB, filter, attributes);
+  }
+
+  @Test
+  void findsAMailboxByItsAddress() throws Exception {
+    SearchResult result =
+        connection.search(below(Tree.SUFFIX, "(mail=" + RunningServer.MAILBOX + ")", "cn"));
+    assertEquals(1, result.getEntryCount());
+    assertEquals("Zoé Desbois", result.getSearchEntries().get(0).getAttributeValue("cn"));
+  }
+
+  @Test
+  void findsNamesOnTheSlowPathToo() throws Exception {
+    SearchResult result = connection.search(below("", "(|(cn=*elan*)(sn=*elan*)(gn=*elan*))"));
+    assertEquals(1, result.getEntryCount());
+  }
+
+  @Test
+  void searchesTheOneNamingContextBelowTheRoot() throws Exception {
+    SearchResult all = connection.search(below("", "(mail=*)", "1.1"));
+    assertEquals(3, all.getEntryCount());
+    SearchResult contexts =
+        connection.search(new SearchRequest("", SearchScope.ONE, Filter.createANDFilter(), "1.1"));
+    assertEquals(
+        List.of(Tree.SUFFIX), contexts.getSearchEntries().stream().map(e -> e.getDN()).toList());
+  }
+
+  @Test
+  void takesTrueAndFalseFilters() throws Exception {
+    SearchRequest everything =
+        new SearchRequest(Tree.MAILBOXES, SearchScope.ONE, Filter.createANDFilter(), "1.1");
+    SearchRequest nothing =
+        new SearchRequest(Tree.MAILBOXES, SearchScope.ONE, Filter.createORFilter(), "1.1");
+    assertEquals(3, connection.search(everything).getEntryCount());
+    assertEquals(0, connection.search(nothing).getEntryCount());
+  }
+
+  @Test
+  void takesAttributesItDoesNotKnowAndOptions() throws Exception {
+    SearchResult result =
+        connection.search(
+            below(
+                Tree.SUFFIX,
+                "(|(mozillaNickname=*wu*)(mail=li.wu@essai.mssante.fr))",
+                "cn",
+                "usercertificate;binary",
+                "mozillaWorkUrl",
+                "cn;lang-fr"));
+    assertEquals(1, result.getEntryCount());
+  }
+
+  @Test
+  void takesValuesThatAreNoText() throws Exception {
+    Filter binary =
+        Filter.createEqualityFilter("userCertificate", new byte[] {0, (byte) 0xFF, (byte) 0xC3});
+    SearchResult result =
+        connection.search(new SearchRequest(Tree.SUFFIX, SearchScope.SUB, binary));
+    assertEquals(0, result.getEntryCount());
+  }
+
+  @Test
+  void refusesADeepFilterAndALongOne() throws Exception {
+    Filter deep = Filter.createPresenceFilter("cn");
+    for (int i = 0; i < RunningServer.LIMITS.filterDepth(); i++) {
+      deep = Filter.createNOTFilter(deep);
+    }
+    Filter[] terms = new Filter[RunningServer.LIMITS.filterTerms()];
+    java.util.Arrays.fill(terms, Filter.createPresenceFilter("cn"));
+    assertEquals(
+        ResultCode.ADMIN_LIMIT_EXCEEDED,
+        refusal(new SearchRequest(Tree.SUFFIX, SearchScope.SUB, deep)));
+    assertEquals(
+        ResultCode.ADMIN_LIMIT_EXCEEDED,
+        refusal(new SearchRequest(Tree.SUFFIX, SearchScope.SUB, Filter.createORFilter(terms))));
+  }
+
+  @Test
+  void refusesACriticalControlItDoesNotKnowOnEveryOperation() throws Exception {
+    Control unknown = new Control("1.2.3.4.5", true);
+    SearchRequest search = below(Tree.SUFFIX, "(cn=*)");
+    search.addControl(unknown);
+    assertEquals(ResultCode.UNAVAILABLE_CRITICAL_EXTENSION, refusal(search));
+    var compare = new com.unboundid.ldap.sdk.CompareRequest(Tree.SUFFIX, "dc", "mssante");
+    compare.addControl(unknown);
+    assertEquals(
+        ResultCode.UNAVAILABLE_CRITICAL_EXTENSION,
+        assertThrows(LDAPException.class, () -> connection.compare(compare)).getResultCode());
+    var delete = new com.unboundid.ldap.sdk.DeleteRequest(Tree.MAILBOXES);
+    delete.addControl(unknown);
+    assertEquals(
+        ResultCode.UNAVAILABLE_CRITICAL_EXTENSION,
+        assertThrows(LDAPException.class, () -> connection.delete(delete)).getResultCode());
+  }
+
+  @Test
+  void ignoresAControlThatIsNotCriticalAndHonoursManageDsaIt() throws Exception {
+    SearchRequest search = below(Tree.SUFFIX, "(mail=li.wu@essai.mssante.fr)");
+    search.addControl(new Control("1.2.840.113556.1.4.319", false));
+    search.addControl(new Control("2.16.840.1.113730.3.4.2", true));
+    assertEquals(1, connection.search(search).getEntryCount());
+  }
+
+  @Test
+  void showsWhatItCanDoAndNothingMore() throws Exception {
+    try (LDAPConnection nobody = server.connect()) {
+      RootDSE root = nobody.getRootDSE();
+      assertEquals(List.of(Tree.SUFFIX), List.of(root.getNamingContextDNs()));
+      assertEquals(List.of("3"), List.of(root.getAttributeValues("supportedLDAPVersion")));
+      assertEquals(List.of("2.16.840.1.113730.3.4.2"), List.of(root.getSupportedControlOIDs()));
+      assertEquals(
+          List.of("1.3.6.1.4.1.4203.1.11.3"), List.of(root.getSupportedExtendedOperationOIDs()));
+      assertNull(root.getAttributeValue("supportedCapabilities"));
+      SearchResult plain = nobody.search("", SearchScope.BASE, "(objectClass=*)");
+      assertNull(plain.getSearchEntries().get(0).getAttributeValue("namingContexts"));
+    }
+  }
+
+  @Test
+  void showsItsSchemaToEverybody() throws Exception {
+    try (LDAPConnection nobody = server.connect()) {
+      Schema schema = nobody.getSchema();
+      assertEquals("2.5.4.42", schema.getAttributeType("gn").getOID());
+      assertTrue(schema.getObjectClass("asBoite").hasNameOrOID("asBoite"));
+      SearchResult one =
+          nobody.search("CN=Subschema", SearchScope.BASE, "(objectClass=subschema)", "cn");
+      assertEquals(1, one.getEntryCount());
+    }
+  }
+
+  @Test
+  void refusesWrites() throws Exception {
+    String dn = Tree.mailbox("li.wu@essai.mssante.fr");
+    assertUnwilling(() -> connection.delete(dn));
+    assertUnwilling(() -> connection.modifyDN(dn, "mail=autre@essai.mssante.fr", true));
+    assertUnwilling(
+        () ->
+            connection.modify(
+                dn,
+                new com.unboundid.ldap.sdk.Modification(
+                    com.unboundid.ldap.sdk.ModificationType.REPLACE, "cn", "Autre")));
+    assertUnwilling(
+        () ->
+            connection.add("dn: ou=x," + Tree.SUFFIX, "objectClass: organizationalUnit", "ou: x"));
+  }
+
+  private static void assertUnwilling(org.junit.jupiter.api.function.Executable write) {
+    LDAPException refused = assertThrows(LDAPException.class, write);
+    assertEquals(ResultCode.UNWILLING_TO_PERFORM, refused.getResultCode());
+  }
+
+  @Test
+  void compares() throws Exception {
+    String dn = Tree.mailbox(RunningServer.MAILBOX);
+    assertTrue(connection.compare(dn, "givenName", "ZOE").compareMatched());
+    assertEquals(ResultCode.COMPARE_FALSE, connection.compare(dn, "sn", "Dubois").getResultCode());
+    LDAPException unreadable =
+        assertThrows(LDAPException.class, () -> connection.compare("pas un nom", "sn", "x"));
+    assertEquals(ResultCode.INVALID_DN_SYNTAX, unreadable.getResultCode());
+  }
+
+  @Test
+  void doesNotKnowOtherExtendedOperations() {
+    LDAPException refused =
+        assertThrows(LDAPException.class, () -> connection.processExtendedOperation("1.2.3.4.5.6"));
+    assertEquals(ResultCode.PROTOCOL_ERROR, refused.getResultCode());
+    assertTrue(refused.getDiagnosticMessage().contains("1.2.3.4.5.6"));
+  }
+
+  @Test
+  void findsTheSameOnTheLongPathThroughApacheDs() throws Exception {
+    var filter = new fr.annuairesante.server.filter.Filter.Present("mail");
+    Search search =
+        new Search(Tree.SUFFIX, Scope.SUBTREE, filter, List.of("1.1"), false, 0, 0, Viewer.SERVER);
+    Set<String> found = new TreeSet<>();
+    connection
+        .search(below(Tree.SUFFIX, "(mail=*)", "1.1"))
+        .getSearchEntries()
+        .forEach(entry -> found.add(entry.getDN()));
+    assertEquals(found, new TreeSet<>(server.frontEnd().longPath(search)));
+    assertEquals(3, found.size());
+  }
+}
