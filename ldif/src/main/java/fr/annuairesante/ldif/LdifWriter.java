@@ -15,6 +15,9 @@ import java.util.Base64;
  * line feed, base64 where a value or a name is no SAFE-STRING. Attributes and values come in the
  * entry's order, so that the first cn of an export is still the one to show.
  *
+ * <p>No {@code version:} line is written: slapadd 2.5 takes it for an attribute and refuses the
+ * file.
+ *
  * <p>Entries are written in the order of the calls: parents must come before their children for a
  * server to load the file. Thread-safe; one entry is never torn by another.
  */
@@ -31,19 +34,17 @@ public final class LdifWriter implements EntrySink, Closeable {
   /** Starts a file; {@code out} is closed with this writer and need not be buffered. */
   public LdifWriter(OutputStream out) {
     this.out = out;
-    ascii("version: 1");
-    endLine();
   }
 
   @Override
   public synchronized void put(DirectoryEntry entry) throws IOException {
-    endLine();
     line("dn", entry.dn());
     for (Attribute attribute : entry.attributes()) {
       for (String value : attribute.values()) {
         line(attribute.name(), value);
       }
     }
+    endLine();
     if (filled >= BUFFER_BYTES / 2) {
       drain();
     }

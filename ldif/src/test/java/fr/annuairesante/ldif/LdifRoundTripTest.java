@@ -131,7 +131,7 @@ class LdifRoundTripTest {
             StandardCharsets.US_ASCII);
     int longest = text.lines().mapToInt(String::length).max().orElseThrow();
     assertEquals(76, longest);
-    assertTrue(text.startsWith("version: 1\n\ndn: asIdentifiantStructure=xxx"), text);
+    assertTrue(text.startsWith("dn: asIdentifiantStructure=xxx"), text);
     assertTrue(text.contains("\ndescription:: w6n"), text);
   }
 
