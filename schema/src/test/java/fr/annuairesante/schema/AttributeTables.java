@@ -15,26 +15,46 @@ final class AttributeTables {
       List.of(
           new Use(
               "cn",
-              "`Prénom NOM`, then `NOM Prénom`; the mailbox's name for ORG and APP",
+              "`Prénom NOM`, then `NOM Prénom`; ORG, APP: the mailbox's name",
               "`Prénom NOM`, then `NOM Prénom`",
               "",
+              "name, then trade name"),
+          new Use("sn", "family name; ORG, APP: as cn", "family name", "", ""),
+          new Use("givenName", "first name", "first name", "", ""),
+          new Use("displayName", "civility and cn", "civility and cn", "", "name"),
+          new Use(
+              "mail",
+              "the mailbox's one address (names the entry)",
+              "never: see asAdresseBal",
+              "",
               ""),
-          new Use("sn", "family name in practice", "family name in practice", "", ""),
-          new Use("givenName", "first name in practice", "first name in practice", "", ""),
-          new Use("displayName", "as cn's first value", "as cn's first value", "", "name to show"),
-          new Use("mail", "the mailbox's one address (RDN)", "", "", ""),
-          new Use("title", "profession, as a label", "profession, as a label", "same", ""),
-          new Use("o", "structure's name", "", "structure's name", "structure's name"),
-          new Use("ou", "service or specialty", "", "", ""),
-          new Use("l", "town", "", "town", "town"),
-          new Use("st", "department, as a label", "", "same", "department, as a label"),
-          new Use("c", "ISO country code", "", "", "ISO country code"),
+          new Use("title", "profession, label", "professions, labels", "profession, label", ""),
+          new Use(
+              "o",
+              "structure's name, then trade name",
+              "structures' names",
+              "structure's name",
+              "name, then trade name"),
+          new Use("ou", "service, then specialty", "specialties", "", ""),
+          new Use("l", "town", "towns of practice", "town", "town"),
+          new Use(
+              "st",
+              "département, label",
+              "départements, labels",
+              "département, label",
+              "département, label"),
+          new Use("c", "`FR`", "`FR`", "`FR`", "`FR`"),
           new Use("street", "number, kind and name of the street", "", "same", "same"),
-          new Use("postalCode", "postal code", "", "same", "same"),
-          new Use("postalAddress", "all lines, separated by `$`", "", "same", "same"),
-          new Use("telephoneNumber", "structure's telephones", "", "same", "same"),
-          new Use("facsimileTelephoneNumber", "", "", "structure's fax", "same"),
-          new Use("description", "mailbox's description", "", "", ""));
+          new Use("postalCode", "postal code", "postal codes", "postal code", "postal code"),
+          new Use("postalAddress", "structure and all lines, `$` between", "", "same", "same"),
+          new Use(
+              "telephoneNumber",
+              "of the place of practice",
+              "of the places of practice",
+              "structure's",
+              "structure's"),
+          new Use("facsimileTelephoneNumber", "", "", "structure's", "structure's"),
+          new Use("description", "ORG, APP: which kind of mailbox", "", "", ""));
 
   private AttributeTables() {}
 
