@@ -2,6 +2,7 @@ package fr.annuairesante.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
@@ -102,7 +103,7 @@ final class Slapd implements AutoCloseable {
         assertEquals(port, connection.getConnectedPort());
         return;
       } catch (LDAPException notYet) {
-        assertEquals(true, process.isAlive(), () -> "slapd ended: " + text(log));
+        assertTrue(process.isAlive(), () -> "slapd ended: " + text(log));
         TimeUnit.MILLISECONDS.sleep(100);
       }
     }
@@ -112,10 +113,6 @@ final class Slapd implements AutoCloseable {
   /** A connection that may read and write everything. */
   LDAPConnection connect() throws LDAPException {
     return new LDAPConnection("127.0.0.1", port, ADMINISTRATOR, PASSWORD);
-  }
-
-  int port() {
-    return port;
   }
 
   /** Stops the server, if it runs, and waits for its end. */
