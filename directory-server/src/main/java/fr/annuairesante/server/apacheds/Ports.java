@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.apache.mina.core.filterchain.IoFilter;
 import org.apache.mina.core.filterchain.IoFilterChain;
+import org.apache.mina.core.service.SimpleIoProcessorPool;
 import org.apache.mina.core.session.IoSession;
 import org.apache.mina.filter.codec.ProtocolCodecFilter;
 import org.apache.mina.filter.codec.ProtocolEncoder;
 import org.apache.mina.filter.codec.ProtocolEncoderAdapter;
 import org.apache.mina.filter.codec.ProtocolEncoderOutput;
+import org.apache.mina.transport.socket.nio.NioSession;
 import org.apache.mina.transport.socket.nio.NioSocketAcceptor;
 
 /**
@@ -38,6 +40,7 @@ final class Ports {
   private final Operations operations;
   private final RequestDecoder decoder;
   private final IoFilter connectionFilter;
+  private final SimpleIoProcessorPool<NioSession> ioThreads;
   private final List<NioSocketAcceptor> acceptors = new ArrayList<>();
   private int ldaps;
   private OptionalInt clear = OptionalInt.empty();
@@ -47,6 +50,7 @@ final class Ports {
     this.operations = operations;
     var codec = operations.server().getDirectoryService().getLdapCodecService();
     this.decoder = new RequestDecoder(codec, config.limits());
+    this.ioThreads = new SimpleIoProcessorPool<>(IoThread.class, config.limits().ioThreads());
     this.connectionFilter = new ConnectionFilter(operations.registry());
   }
 
@@ -88,13 +92,14 @@ final class Ports {
       }
       acceptor.dispose();
     }
+    ioThreads.dispose();
   }
 
   private int listen(InetSocketAddress address, TlsEngines engines) throws IOException {
     if (address.isUnresolved()) {
       throw new IOException("the host name " + address.getHostString() + " is not known here");
     }
-    NioSocketAcceptor acceptor = new NioSocketAcceptor(config.limits().ioThreads());
+    NioSocketAcceptor acceptor = new NioSocketAcceptor(ioThreads);
     acceptors.add(acceptor);
     acceptor.setReuseAddress(true);
     acceptor.setBacklog(config.limits().backlog());

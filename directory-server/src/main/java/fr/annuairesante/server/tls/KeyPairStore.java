@@ -3,11 +3,12 @@ package fr.annuairesante.server.tls;
 import fr.annuairesante.server.tls.KeyFileException.Code;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.UnrecoverableKeyException;
@@ -15,10 +16,14 @@ import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
@@ -29,6 +34,9 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
  * a directory of the server's own.
  */
 public final class KeyPairStore {
+
+  private static final Pattern PKCS8 =
+      Pattern.compile("-----BEGIN PRIVATE KEY-----([^-]+)-----END PRIVATE KEY-----");
 
   private KeyPairStore() {}
 
@@ -130,8 +138,41 @@ public final class KeyPairStore {
   }
 
   private static PrivateKey privateKey(Path file) throws KeyFileException {
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.US_ASCII);
-        PEMParser parser = new PEMParser(reader)) {
+    try {
+      String text = Files.readString(file, StandardCharsets.US_ASCII);
+      Matcher pkcs8 = PKCS8.matcher(text);
+      PrivateKey key = pkcs8.find() ? ofTheJdk(pkcs8.group(1)) : null;
+      return key == null ? ofAnyFormat(file, text) : key;
+    } catch (KeyFileException alreadySaid) {
+      throw alreadySaid;
+    } catch (IOException e) {
+      throw Files.isReadable(file)
+          ? new KeyFileException(Code.MALFORMED, file + " is no PEM private key", e)
+          : unreadable(file, e);
+    }
+  }
+
+  /** The usual format without Bouncy Castle, which takes a quarter of a second to load. */
+  private static PrivateKey ofTheJdk(String base64) {
+    try {
+      PKCS8EncodedKeySpec encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(base64));
+      PrivateKey key = ofAlgorithm("EC", encoded);
+      return key == null ? ofAlgorithm("RSA", encoded) : key;
+    } catch (IllegalArgumentException notBase64) {
+      return null;
+    }
+  }
+
+  private static PrivateKey ofAlgorithm(String algorithm, PKCS8EncodedKeySpec encoded) {
+    try {
+      return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
+    } catch (GeneralSecurityException otherKind) {
+      return null;
+    }
+  }
+
+  private static PrivateKey ofAnyFormat(Path file, String text) throws IOException {
+    try (PEMParser parser = new PEMParser(new StringReader(text))) {
       JcaPEMKeyConverter converter = new JcaPEMKeyConverter();
       for (Object part = parser.readObject(); part != null; part = parser.readObject()) {
         if (part instanceof PEMKeyPair pair) {
@@ -143,12 +184,6 @@ public final class KeyPairStore {
       }
       throw new KeyFileException(
           Code.NO_KEY, file + " holds no unencrypted private key; decrypt it or use PKCS#12");
-    } catch (KeyFileException alreadySaid) {
-      throw alreadySaid;
-    } catch (IOException e) {
-      throw Files.isReadable(file)
-          ? new KeyFileException(Code.MALFORMED, file + " is no PEM private key", e)
-          : unreadable(file, e);
     }
   }
 

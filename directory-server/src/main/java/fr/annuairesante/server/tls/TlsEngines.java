@@ -1,18 +1,18 @@
 package fr.annuairesante.server.tls;
 
-import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.Provider;
-import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import org.conscrypt.Conscrypt;
 
 /**
@@ -111,22 +111,16 @@ public final class TlsEngines {
       throws GeneralSecurityException {
     SSLContext context =
         provider == null ? SSLContext.getInstance("TLS") : SSLContext.getInstance("TLS", provider);
-    context.init(keyManagers(key), null, new SecureRandom());
+    PrivateKey own = provider == null ? key.key() : ownKey(key.key(), provider);
+    KeyManager keys = new OneKey(own, key.chain().toArray(X509Certificate[]::new));
+    context.init(new KeyManager[] {keys}, new TrustManager[] {NoClients.INSTANCE}, null);
     return context;
   }
 
-  private static KeyManager[] keyManagers(ServerKey key) throws GeneralSecurityException {
-    try {
-      char[] none = new char[0];
-      KeyStore store = KeyStore.getInstance("PKCS12");
-      store.load(null, none);
-      store.setKeyEntry("ldaps", key.key(), none, key.chain().toArray(X509Certificate[]::new));
-      KeyManagerFactory factory =
-          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-      factory.init(store, none);
-      return factory.getKeyManagers();
-    } catch (IOException unreadable) {
-      throw new GeneralSecurityException("an empty key store in memory failed", unreadable);
-    }
+  /** A key of the provider's own: another is converted again for every connection. */
+  private static PrivateKey ownKey(PrivateKey key, Provider provider)
+      throws GeneralSecurityException {
+    return KeyFactory.getInstance(key.getAlgorithm(), provider)
+        .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
   }
 }
