@@ -3,9 +3,13 @@ package fr.annuairesante.server.apacheds;
 import fr.annuairesante.server.search.Viewer;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.apache.directory.api.ldap.model.message.Request;
 import org.apache.mina.core.buffer.IoBuffer;
 import org.apache.mina.core.session.AttributeKey;
@@ -20,6 +24,13 @@ final class Connection {
   /** A client that has not logged in has no reason to send more at once. */
   private static final int STRANGER_REQUEST_BYTES = 8 * 1024;
 
+  /** When a search may run. */
+  enum Turn {
+    FIRST,
+    AFTER_OTHERS,
+    TOO_MANY
+  }
+
   private static final AttributeKey KEY = new AttributeKey(Connection.class, "connection");
 
   private final IoSession session;
@@ -29,6 +40,7 @@ final class Connection {
   private final RequestGate gate;
   private final IncomingBytes incoming = new IncomingBytes();
   private final Map<Integer, SlowSearch> searches = new ConcurrentHashMap<>(4);
+  private final Deque<SlowSearch> waiting = new ArrayDeque<>(2);
   private final long opened = System.nanoTime();
   private volatile Viewer viewer = Viewer.NOBODY;
   private volatile boolean ready;
@@ -36,6 +48,7 @@ final class Connection {
   private volatile long lastRequest = opened;
   private volatile long partialSince;
   private volatile long lastSent = opened;
+  private boolean searching;
   private int failedLogins;
   private long pendingBytes;
 
@@ -43,7 +56,7 @@ final class Connection {
       IoSession session,
       ConnectionLimits limits,
       boolean secure,
-      java.util.function.BiConsumer<IoSession, Request> handler) {
+      BiConsumer<IoSession, Request> handler) {
     this.session = session;
     this.limits = limits;
     this.secure = secure;
@@ -147,15 +160,22 @@ final class Connection {
   }
 
   /**
-   * Sends whole messages once the client has taken enough of what went before.
+   * Sends whole messages once the client has taken enough of what went before. A client that makes
+   * it wait too long is cut off: it holds a thread of everybody's.
    *
    * @return false when nobody is listening any more
    */
   boolean sendWhenTaken(byte[] messages, int length, SlowSearch search) {
     synchronized (this) {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.stalledWriteSeconds());
       while (pendingBytes > limits.pendingBytes() / 2 && !closed && !search.stopped()) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          session.closeNow();
+          return false;
+        }
         try {
-          wait();
+          TimeUnit.NANOSECONDS.timedWait(this, left);
         } catch (InterruptedException serverStops) {
           Thread.currentThread().interrupt();
           return false;
@@ -189,26 +209,36 @@ final class Connection {
     return searches.containsKey(messageId);
   }
 
-  /** Takes a search into the account; false when the connection has too many. */
-  boolean begin(SlowSearch search) {
+  /** Takes a search into the account. */
+  synchronized Turn begin(SlowSearch search) {
     if (searches.size() >= limits.operationsPerConnection()) {
-      return false;
+      return Turn.TOO_MANY;
     }
     searches.put(search.messageId(), search);
-    return true;
+    if (searching) {
+      waiting.add(search);
+      return Turn.AFTER_OTHERS;
+    }
+    searching = true;
+    return Turn.FIRST;
   }
 
-  void end(SlowSearch search) {
+  /** Takes a search out of the account; the one to run next, if any. */
+  synchronized Optional<SlowSearch> end(SlowSearch search) {
     searches.remove(search.messageId(), search);
     lastRequest = System.nanoTime();
+    SlowSearch next = waiting.poll();
+    searching = next != null;
+    return Optional.ofNullable(next);
   }
 
   /** RFC 4511 §4.11: no answer, whether there is such a search or not. */
-  void abandon(int messageId) {
+  synchronized void abandon(int messageId) {
     SlowSearch search = searches.remove(messageId);
     if (search != null) {
       search.stop();
-      wake();
+      waiting.remove(search);
+      notifyAll();
     }
   }
 

@@ -8,13 +8,15 @@ package fr.annuairesante.server.apacheds;
  * @param handshakeSeconds from accept to the end of the TLS handshake; then closed
  * @param idleSeconds without a request and without one at work, and from the first to the last byte
  *     of a request; then closed with a notice of disconnection
- * @param stalledWriteSeconds with an answer pending of which the client takes nothing; then closed
+ * @param stalledWriteSeconds with an answer pending of which the client takes nothing, or too
+ *     little for a long search to go on; then closed
  * @param requestBytes size of one LDAPMessage; a larger one gets a notice of disconnection, code 2
  * @param filterDepth nesting of a search filter; a deeper one gets code 11
  * @param filterTerms items and connectives of a search filter; more get code 11
  * @param pendingBytes of answers that one connection may have waiting; its next requests are not
  *     read before, and long searches wait, until the client has taken them
- * @param operationsPerConnection searches in the pool for one connection; one more gets code 51
+ * @param operationsPerConnection long searches of one connection, which run one after another; one
+ *     more gets code 51
  * @param slowSearchThreads threads for searches that are too long for an I/O thread
  * @param slowSearchQueue searches waiting for such a thread; one more gets code 51
  * @param loginThreads threads that check passwords

@@ -3,6 +3,7 @@ package fr.annuairesante.server.apacheds;
 import fr.annuairesante.schema.AttributeType;
 import fr.annuairesante.schema.DirectorySchema;
 import fr.annuairesante.server.filter.Filter;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,7 @@ record FixedEntry(
   Map<String, List<String>> select(List<String> asked) {
     boolean allUser = asked.isEmpty() || asked.contains("*");
     boolean allOperational = asked.contains("+");
-    Set<String> names = new java.util.HashSet<>();
+    Set<String> names = new HashSet<>();
     for (String each : asked) {
       names.add(canonical(each));
     }

@@ -25,6 +25,8 @@ import org.apache.directory.server.ldap.handlers.response.SearchResultDoneHandle
 import org.apache.directory.server.ldap.handlers.response.SearchResultEntryHandler;
 import org.apache.directory.server.ldap.handlers.response.SearchResultReferenceHandler;
 import org.apache.mina.core.session.IoSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who carries out which operation: ApacheDS's server with our handlers in the place of all of its
@@ -32,7 +34,9 @@ import org.apache.mina.core.session.IoSession;
  */
 final class Operations {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
   private static final int SWEEP_MILLIS = 1000;
+  private static final int STOP_SECONDS = 15;
 
   private final LdapServer server;
   private final ConnectionRegistry registry;
@@ -62,7 +66,7 @@ final class Operations {
     Operations operations = new Operations(core, limits);
     LdapServer server = operations.server;
     server.setSearchHandlers(
-        new SearchHandler(directory, operations.searches, rootDse, subschema),
+        new SearchHandler(directory, new SlowSearches(operations.searches), rootDse, subschema),
         new SearchResultEntryHandler(),
         new SearchResultReferenceHandler(),
         new SearchResultDoneHandler());
@@ -114,11 +118,25 @@ final class Operations {
     }
   }
 
-  /** Ends all threads; what is at work is told to stop by the closing of its connection. */
+  /**
+   * Ends all threads. What is at work stops by the closing of its connection and is waited for, as
+   * its directory may be closed next; nothing is interrupted, which would close the files it reads.
+   */
   void stop() {
     clock.shutdownNow();
-    searches.shutdownNow();
-    logins.shutdownNow();
+    searches.getQueue().clear();
+    searches.shutdown();
+    logins.shutdown();
+    try {
+      boolean ended =
+          searches.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
+              && logins.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+      if (!ended) {
+        LOG.warn("a search or a login still runs {} s after the stop", STOP_SECONDS);
+      }
+    } catch (InterruptedException stopNow) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static ThreadPoolExecutor pool(String name, int threads, int queue) {

@@ -5,11 +5,11 @@ import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.Viewer;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import org.apache.directory.api.ldap.model.message.SearchRequest;
 import org.apache.directory.server.ldap.LdapSession;
 import org.apache.directory.server.ldap.handlers.LdapRequestHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers searches: on the I/O thread when the directory finds the answer quickly, in the pool of
@@ -17,18 +17,19 @@ import org.apache.directory.server.ldap.handlers.LdapRequestHandler;
  */
 final class SearchHandler extends LdapRequestHandler<SearchRequest> {
 
+  private static final Logger SEARCH_LOG = LoggerFactory.getLogger(SearchHandler.class);
   private static final int SUCCESS = 0;
   private static final int PROTOCOL_ERROR = 2;
   private static final int INSUFFICIENT_ACCESS_RIGHTS = 50;
-  private static final int BUSY = 51;
+  private static final int OTHER = 80;
 
   private final Directory directory;
-  private final Executor slowSearches;
+  private final SlowSearches slowSearches;
   private final FixedEntry rootDse;
   private final FixedEntry subschema;
 
   SearchHandler(
-      Directory directory, Executor slowSearches, FixedEntry rootDse, FixedEntry subschema) {
+      Directory directory, SlowSearches slowSearches, FixedEntry rootDse, FixedEntry subschema) {
     this.directory = directory;
     this.slowSearches = slowSearches;
     this.rootDse = rootDse;
@@ -80,32 +81,23 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
   }
 
   private void find(Connection connection, int messageId, Search search) {
-    boolean answered =
-        directory
-            .searchQuickly(
-                search,
-                messageId,
-                (bytes, length) -> {
-                  connection.send(bytes, length);
-                  return true;
-                })
-            .isPresent();
-    if (!answered) {
-      findSlowly(connection, messageId, search);
-    }
-  }
-
-  private void findSlowly(Connection connection, int messageId, Search search) {
-    SlowSearch slow = new SlowSearch(directory, connection, search, messageId);
-    if (!connection.begin(slow)) {
-      done(connection, messageId, BUSY, "too many searches at once on this connection; wait");
-      return;
-    }
     try {
-      slowSearches.execute(slow);
-    } catch (RejectedExecutionException full) {
-      connection.end(slow);
-      done(connection, messageId, BUSY, "too many long searches at once; try again later");
+      boolean answered =
+          directory
+              .searchQuickly(
+                  search,
+                  messageId,
+                  (bytes, length) -> {
+                    connection.send(bytes, length);
+                    return true;
+                  })
+              .isPresent();
+      if (!answered) {
+        slowSearches.add(connection, new SlowSearch(directory, connection, search, messageId));
+      }
+    } catch (RuntimeException broken) {
+      SEARCH_LOG.error("search {} failed", search, broken);
+      done(connection, messageId, OTHER, "the search failed; the server's log says why");
     }
   }
 

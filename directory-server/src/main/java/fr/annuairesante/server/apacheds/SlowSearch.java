@@ -7,9 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A search that is too long for an I/O thread, from the queue to its last byte. */
-final class SlowSearch implements Runnable, ResultSink {
+final class SlowSearch implements ResultSink {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlowSearch.class);
+  private static final int BUSY = 51;
   private static final int OTHER = 80;
 
   private final Directory directory;
@@ -43,19 +44,25 @@ final class SlowSearch implements Runnable, ResultSink {
     return length == 0 ? !stopped : connection.sendWhenTaken(messages, length, this);
   }
 
-  @Override
-  public void run() {
+  /** Searches and answers, unless it was stopped meanwhile. */
+  void run() {
     try {
       if (!stopped) {
         directory.search(search, messageId, this);
       }
     } catch (RuntimeException broken) {
       LOG.error("search {} failed", search, broken);
-      connection.send(
-          LdapMessages.result(
-              LdapMessages.SEARCH_DONE, messageId, OTHER, "the search failed; the log says why"));
-    } finally {
-      connection.end(this);
+      end(OTHER, "the search failed; the server's log says why");
+    }
+  }
+
+  void refuse(String sentence) {
+    end(BUSY, sentence);
+  }
+
+  private void end(int code, String sentence) {
+    if (!stopped) {
+      connection.send(LdapMessages.result(LdapMessages.SEARCH_DONE, messageId, code, sentence));
     }
   }
 }

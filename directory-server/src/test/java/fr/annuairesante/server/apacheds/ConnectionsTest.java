@@ -7,13 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.unboundid.asn1.ASN1Integer;
 import com.unboundid.ldap.protocol.LDAPMessage;
+import com.unboundid.ldap.sdk.AsyncRequestID;
+import com.unboundid.ldap.sdk.AsyncSearchResultListener;
+import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
+import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
+import com.unboundid.ldap.sdk.SearchResultEntry;
+import com.unboundid.ldap.sdk.SearchResultReference;
+import com.unboundid.ldap.sdk.SearchScope;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,7 +115,6 @@ class ConnectionsTest {
         RunningServer.start(folder, limits(20, 300), RunningServer.mailboxes())) {
       for (int i = 0; i < 10; i++) {
         LDAPConnection connection = server.login();
-        connection.getConnectionOptions();
         connection.closeWithoutUnbind();
       }
       RunningServer.until(() -> server.frontEnd().connections() == 0);
@@ -161,6 +170,48 @@ class ConnectionsTest {
         message = client.read();
       }
       assertEquals(800, entries);
+    }
+  }
+
+  @Test
+  void sendsLongAnswersOverTlsAndManySearchesAtOnce() throws Exception {
+    try (RunningServer server = RunningServer.start(folder, limits(20, 300), bulky());
+        LDAPConnection connection = server.login()) {
+      SearchRequest all =
+          new SearchRequest(Tree.MAILBOXES, SearchScope.ONE, Filter.createPresenceFilter("mail"));
+      assertEquals(800, connection.search(all).getEntryCount());
+      List<AsyncRequestID> running = new ArrayList<>();
+      List<ResultCode> codes = new CopyOnWriteArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        SearchRequest few =
+            new SearchRequest(
+                new Count(codes), Tree.MAILBOXES, SearchScope.ONE, all.getFilter(), "mail");
+        running.add(connection.asyncSearch(few));
+      }
+      for (AsyncRequestID each : running) {
+        each.get();
+      }
+      RunningServer.until(() -> codes.size() == 4);
+      assertTrue(codes.contains(ResultCode.SUCCESS), codes.toString());
+      assertTrue(List.of(ResultCode.SUCCESS, ResultCode.BUSY).containsAll(codes), codes.toString());
+    }
+  }
+
+  /** Keeps how searches end. */
+  private record Count(List<ResultCode> codes) implements AsyncSearchResultListener {
+    @Override
+    public void searchResultReceived(AsyncRequestID id, SearchResult result) {
+      codes.add(result.getResultCode());
+    }
+
+    @Override
+    public void searchEntryReturned(SearchResultEntry entry) {
+      // only the end counts
+    }
+
+    @Override
+    public void searchReferenceReturned(SearchResultReference reference) {
+      throw new AssertionError("there are no referrals");
     }
   }
 }
