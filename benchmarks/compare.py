@@ -26,7 +26,7 @@ def arguments():
     parser.add_argument("--all-kinds", action="store_true", help="load persons and structures of the sample too, not mailboxes alone")
     parser.add_argument("--rounds", type=int, default=3, help="times each server is measured, in turn (default 3)")
     parser.add_argument("--seconds", type=float, default=6, help="length of one measurement (default 6)")
-    parser.add_argument("--warmup", type=float, default=4, help="seconds before it that do not count (default 4)")
+    parser.add_argument("--warmup", type=float, default=3, help="seconds before it that do not count (default 3)")
     parser.add_argument("--work", type=Path, help="folder for everything made, kept; a temporary one when left out")
     parser.add_argument("--record", action="store_true", help="append the result to docs/benchmarks.md")
     return parser.parse_args()
@@ -77,8 +77,9 @@ def load(servers, files, work):
     return facts, ldif
 
 
-def generate(work, program, port, key, server, options):
+def generate(work, program, key, server, options):
     """One measurement on the second core."""
+    port = server.port if program == "ldapload" else server.tls_port
     command = ["taskset", "-c", "1", work / program, port, work / "bind", work / key, CONNECTIONS]
     command += [options.warmup, options.seconds, server.pid]
     ended = subprocess.run([str(c) for c in command], capture_output=True, text=True)
@@ -92,12 +93,15 @@ def measure(servers, work, options):
     results = {}
     steps = [(key, "ldapload", key) for key, _, _ in queries.CLASSES]
     steps += [(name, "ldapconnect", key) for name, key, _ in LOOKUPS]
+    note("rehearsal: everything once, not counted")
+    for _, program, key in steps:
+        for server in servers:
+            generate(work, program, key, server, options)
     for name, program, key in steps:
         results[name] = [[], []]
         for _ in range(options.rounds):
             for i, server in enumerate(servers):
-                port = server.port if program == "ldapload" else server.tls_port
-                result = generate(work, program, port, key, server, options)
+                result = generate(work, program, key, server, options)
                 results[name][i].append(result)
                 note(f"{name} {server.name}: {result['searches_per_second']:.0f}/s, {result['cpu_us']:.0f} µs, "
                      f"{result['entries_per_search']:.1f} entries")

@@ -88,7 +88,7 @@ def markdown(outcome, classes, lookups):
         "",
         f"{facts['people']:,} mailboxes of persons, {facts['ldif_bytes'] / 1e6:,.0f} MB as LDIF. {m['cores']} cores "
         f"({m['processor']}), {m['memory_gib']} GiB, Java {m['java']}, slapd {m['slapd']}. Medians of {outcome['rounds']} rounds of "
-        f"{outcome['seconds']:g} s after {outcome['warmup']:g} s of warm-up, the servers in turn.",
+        f"{outcome['seconds']:g} s after a rehearsal and {outcome['warmup']:g} s of warm-up each, the servers in turn.",
         "",
         *_speeds(outcome, [(key, label) for key, label, _ in classes], "searches"),
         "",
