@@ -27,6 +27,7 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=3, help="times each server is measured, in turn (default 3)")
     parser.add_argument("--seconds", type=float, default=6, help="length of one measurement (default 6)")
     parser.add_argument("--warmup", type=float, default=3, help="seconds before it that do not count (default 3)")
+    parser.add_argument("--rehearsal", type=float, default=12, help="seconds that each kind of search is tried before anything counts (default 12)")
     parser.add_argument("--work", type=Path, help="folder for everything made, kept; a temporary one when left out")
     parser.add_argument("--record", action="store_true", help="append the result to docs/benchmarks.md")
     return parser.parse_args()
@@ -77,11 +78,11 @@ def load(servers, files, work):
     return facts, ldif
 
 
-def generate(work, program, key, server, options):
+def generate(work, program, key, server, warmup, seconds):
     """One measurement on the second core."""
     port = server.port if program == "ldapload" else server.tls_port
     command = ["taskset", "-c", "1", work / program, port, work / "bind", work / key, CONNECTIONS]
-    command += [options.warmup, options.seconds, server.pid]
+    command += [warmup, seconds, server.pid]
     ended = subprocess.run([str(c) for c in command], capture_output=True, text=True)
     if ended.returncode:
         raise RuntimeError(f"{program} {key} on {server.name}: {ended.stderr}{ended.stdout}")
@@ -96,12 +97,12 @@ def measure(servers, work, options):
     note("rehearsal: everything once, not counted")
     for _, program, key in steps:
         for server in servers:
-            generate(work, program, key, server, options)
+            generate(work, program, key, server, 0, options.rehearsal)
     for name, program, key in steps:
         results[name] = [[], []]
         for _ in range(options.rounds):
             for i, server in enumerate(servers):
-                result = generate(work, program, key, server, options)
+                result = generate(work, program, key, server, options.warmup, options.seconds)
                 results[name][i].append(result)
                 note(f"{name} {server.name}: {result['searches_per_second']:.0f}/s, {result['cpu_us']:.0f} µs, "
                      f"{result['entries_per_search']:.1f} entries")
