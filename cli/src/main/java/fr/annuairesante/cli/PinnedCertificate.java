@@ -1,0 +1,58 @@
+package fr.annuairesante.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+
+/** Trusts one server certificate, byte for byte, and nothing else. */
+final class PinnedCertificate implements X509TrustManager {
+
+  private final X509Certificate pinned;
+
+  private PinnedCertificate(X509Certificate pinned) {
+    this.pinned = pinned;
+  }
+
+  /** The first certificate of a PEM or DER file. */
+  static PinnedCertificate of(Path file) throws IOException, GeneralSecurityException {
+    try (InputStream in = Files.newInputStream(file)) {
+      CertificateFactory x509 = CertificateFactory.getInstance("X.509");
+      return new PinnedCertificate((X509Certificate) x509.generateCertificate(in));
+    }
+  }
+
+  /** Sockets that speak with the holder of that certificate only. */
+  SSLSocketFactory sockets() throws GeneralSecurityException {
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(null, new TrustManager[] {this}, null);
+    return tls.getSocketFactory();
+  }
+
+  @Override
+  public void checkServerTrusted(X509Certificate[] chain, String keyType)
+      throws CertificateException {
+    if (chain.length == 0 || !chain[0].equals(pinned)) {
+      throw new CertificateException("the server shows another certificate than the expected one");
+    }
+  }
+
+  @Override
+  public void checkClientTrusted(X509Certificate[] chain, String keyType)
+      throws CertificateException {
+    throw new CertificateException("no client is expected here");
+  }
+
+  @Override
+  public X509Certificate[] getAcceptedIssuers() {
+    return new X509Certificate[0];
+  }
+}

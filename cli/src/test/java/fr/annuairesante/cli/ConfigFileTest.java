@@ -1,0 +1,86 @@
+package fr.annuairesante.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigFileTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void leavesEveryKeyOfAnEmptyFileAtItsDefault() throws Exception {
+    assertEquals(ServerConfig.of(ConfigFile.defaults()), read(""));
+    assertEquals(ServerConfig.of(ConfigFile.defaults()), read("# rien\n"));
+  }
+
+  @Test
+  void readsWhatTheFileSays() throws Exception {
+    ServerConfig config =
+        read("ldaps-port: 3636\nanonymous-search: true\nldaps-address: 127.0.0.1\n");
+    assertEquals(3636, config.ldapsPort());
+    assertTrue(config.anonymousSearch());
+    assertEquals("127.0.0.1", config.ldapsAddress());
+    assertEquals(1000, config.searchEntries());
+  }
+
+  @Test
+  void refusesAnUnknownKeyAndListsTheKnownOnes() {
+    Failure failure = refused("ldaps-prot: 3636\n");
+    assertTrue(failure.getMessage().contains("ldaps-prot"), failure.getMessage());
+    for (ConfigKey key : ConfigKey.values()) {
+      assertTrue(failure.hint().contains(key.key()), failure.hint());
+    }
+  }
+
+  @Test
+  void refusesAValueOfAnotherKindWithItsKey() {
+    assertEquals(
+        "ldaps-port: \"seize\" is not a whole number from 0 to 65535",
+        refused("ldaps-port: seize").getMessage());
+    assertEquals(
+        "ldaps-port: 70000 is not a whole number from 0 to 65535",
+        refused("ldaps-port: 70000").getMessage());
+    assertEquals(
+        "anonymous-search: \"oui\" is not true or false",
+        refused("anonymous-search: oui").getMessage());
+    assertEquals(
+        "search-entries: 0 is not a whole number from 1 to 2147483647",
+        refused("search-entries: 0").getMessage());
+    assertEquals(
+        "ldaps-address: [\"a\"] is not a text", refused("ldaps-address: [a]").getMessage());
+  }
+
+  @Test
+  void refusesTheSameKeyTwice() {
+    Failure failure = refused("ldaps-port: 1\nldaps-port: 2\n");
+    assertTrue(failure.getMessage().contains("line 2"), failure.getMessage());
+  }
+
+  @Test
+  void refusesWhatIsNoYaml() {
+    assertTrue(refused("ldaps-port: [1\n").getMessage().contains("no valid YAML"));
+    assertTrue(refused("- a\n- b\n").getMessage().contains("holds no keys"));
+  }
+
+  @Test
+  void refusesACertificateWithoutItsKey() {
+    assertTrue(refused("certificate: server.pem\n").getMessage().contains("private-key"));
+  }
+
+  private Failure refused(String yaml) {
+    return assertThrows(Failure.class, () -> read(yaml));
+  }
+
+  private ServerConfig read(String yaml) throws Failure, IOException {
+    Path file = folder.resolve("annuaire.yaml");
+    Files.writeString(file, yaml);
+    return ConfigFile.read(file);
+  }
+}
