@@ -83,12 +83,17 @@ final class ConnectionFilter extends IoFilterAdapter {
     } else if (cause instanceof SSLException) {
       LOG.debug("{} failed in TLS", connection.address(), cause);
       session.closeOnFlush();
-    } else if (cause instanceof IOException) {
+    } else if (cause instanceof IOException || isLateTls(session, cause)) {
       LOG.debug("connection of {} broke", connection.address(), cause);
       session.closeNow();
     } else {
       LOG.error("a request of {} failed", connection.address(), cause);
       connection.disconnect(OTHER, "the request failed; the server's log says why");
     }
+  }
+
+  /** MINA's TLS filter throws this when a connection ends whose handshake had failed. */
+  private static boolean isLateTls(IoSession session, Throwable cause) {
+    return cause instanceof IllegalStateException && !session.isConnected();
   }
 }
