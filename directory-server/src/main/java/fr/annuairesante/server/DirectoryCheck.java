@@ -1,0 +1,165 @@
+package fr.annuairesante.server;
+
+import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.DirectorySchema;
+import fr.annuairesante.schema.ObjectClass;
+import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.index.DirectoryIndex;
+import fr.annuairesante.server.index.NameKey;
+import fr.annuairesante.server.index.PlanTerms;
+import fr.annuairesante.server.index.Snapshot;
+import fr.annuairesante.server.index.StoredEntry;
+import fr.annuairesante.server.index.Zone;
+import fr.annuairesante.server.journal.Journal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads everything a directory stores and says what is wrong with it: files against their
+ * checksums, each entry against its name, its place and its classes, the journal against the index.
+ * Works beside a running server. One use; not thread-safe.
+ */
+public final class DirectoryCheck {
+
+  private static final int MOST_FAULTS = 20;
+
+  private final List<String> faults = new ArrayList<>();
+  private final Map<Zone, Long> counts = new EnumMap<>(Zone.class);
+  private final Map<String, List<String>> required = new HashMap<>();
+  private long[] names = new long[1 << 12];
+  private long[] parents = new long[1 << 12];
+  private int entries;
+
+  /**
+   * What was seen.
+   *
+   * @param counts entries by part of the tree
+   * @param changes records of the journal
+   * @param faults sentences, the first twenty; empty when all is well
+   */
+  public record Findings(Map<Zone, Long> counts, long changes, List<String> faults) {
+    public Findings {
+      counts = Map.copyOf(counts);
+      faults = List.copyOf(faults);
+    }
+  }
+
+  private DirectoryCheck() {
+    for (ObjectClass each : DirectorySchema.classes()) {
+      required.put(each.name(), each.must());
+    }
+  }
+
+  /**
+   * Checks the directory in force.
+   *
+   * @throws IOException when there is nothing that could be checked: no index, unreadable files
+   */
+  public static Findings of(DataDirectory data) throws IOException {
+    Path index = data.index().orElseThrow(() -> new IOException("nothing was imported yet"));
+    DirectoryCheck check = new DirectoryCheck();
+    try (Snapshot snapshot = Snapshot.open(index)) {
+      check.index(snapshot);
+    }
+    long changes = check.journal(data, DirectoryIndex.sequenceIn(index));
+    return new Findings(check.counts, changes, check.faults);
+  }
+
+  private void index(Snapshot snapshot) throws IOException {
+    try {
+      snapshot.verifyFiles();
+    } catch (IOException damaged) {
+      fault("a file of the index is damaged: " + damaged.getMessage());
+      return;
+    }
+    for (Zone zone : Zone.values()) {
+      snapshot.visit(PlanTerms.zone(zone), entry -> see(entry, zone));
+    }
+    if (entries != snapshot.entries()) {
+      fault("the index counts " + snapshot.entries() + " entries, " + entries + " were found");
+    }
+    for (DirectoryEntry container : Tree.containers()) {
+      if (!snapshot.find(NameKey.of(container.dn()), entry -> Snapshot.Next.STOP)) {
+        fault("there is no entry " + container.dn());
+      }
+    }
+    places();
+  }
+
+  private Snapshot.Next see(StoredEntry stored, Zone zone) {
+    DirectoryEntry entry = stored.toEntry();
+    NameKey name = NameKey.of(entry.dn());
+    if (entries == names.length) {
+      names = Arrays.copyOf(names, entries * 2);
+      parents = Arrays.copyOf(parents, entries * 2);
+    }
+    names[entries] = hash(name.text());
+    parents[entries] = hash(name.parent().orElse(NameKey.SUFFIX).text());
+    entries++;
+    counts.merge(zone, 1L, Long::sum);
+    for (String className : entry.values(Attributes.OBJECT_CLASS)) {
+      for (String attribute : required.getOrDefault(className, List.of())) {
+        if (entry.attribute(attribute).isEmpty()) {
+          fault(entry.dn() + " is a " + className + " without " + attribute);
+        }
+      }
+    }
+    return Snapshot.Next.CONTINUE;
+  }
+
+  /** Names once each, and below another; 64 bits of a hash stand for a name. */
+  private void places() {
+    long[] sorted = Arrays.copyOf(names, entries);
+    Arrays.sort(sorted);
+    long repeated = 0;
+    long orphans = 0;
+    for (int i = 0; i < entries; i++) {
+      repeated += i > 0 && sorted[i] == sorted[i - 1] ? 1 : 0;
+      orphans += Arrays.binarySearch(sorted, parents[i]) < 0 ? 1 : 0;
+    }
+    if (repeated > 0) {
+      fault(repeated + " entries have the name of another");
+    }
+    if (orphans > 0) {
+      fault(orphans + " entries are below an entry that does not exist");
+    }
+  }
+
+  private static long hash(String text) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < text.length(); i++) {
+      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
+  }
+
+  private long journal(DataDirectory data, long heldByIndex) throws IOException {
+    try (Journal journal = Journal.open(data.journal())) {
+      journal.readOn((sequence, change) -> NameKey.of(change.dn()));
+      if (journal.lastSequence() < heldByIndex) {
+        fault(
+            "the journal ends with change "
+                + journal.lastSequence()
+                + ", the index holds change "
+                + heldByIndex);
+      }
+      return journal.lastSequence();
+    } catch (Journal.DamagedJournal damaged) {
+      fault(damaged.getMessage());
+      return 0;
+    }
+  }
+
+  private void fault(String sentence) {
+    if (faults.size() < MOST_FAULTS) {
+      faults.add(sentence);
+    }
+  }
+}
