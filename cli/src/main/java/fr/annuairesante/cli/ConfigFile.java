@@ -15,8 +15,8 @@ final class ConfigFile {
 
   private ConfigFile() {}
 
-  /** The configuration of a file; what the file leaves out has its default. */
-  static ServerConfig read(Path file) throws Failure, IOException {
+  /** A file's values as checked text, one for each key; what it leaves out has its default. */
+  static Map<ConfigKey, String> values(Path file) throws Failure, IOException {
     YAMLMapper yaml =
         YAMLMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
     JsonNode root;
@@ -43,7 +43,7 @@ final class ConfigFile {
                           "the keys are " + ConfigKey.known()));
       values.put(key, key.checked(property.getValue()));
     }
-    return ServerConfig.of(values);
+    return values;
   }
 
   /** Every key with its default. */

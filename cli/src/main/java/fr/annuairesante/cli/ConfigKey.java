@@ -1,6 +1,9 @@
 package fr.annuairesante.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import fr.annuairesante.server.apacheds.ConnectionLimits;
+import fr.annuairesante.server.search.SearchLimits;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,53 +25,143 @@ enum ConfigKey {
       "certificate",
       Kind.TEXT,
       "",
-      "PEM file: the server's certificate, then its intermediates. Empty: a self-signed one for"
+      "PEM file: the server's certificate, then its issuers. Empty: a self-signed one for"
           + " `localhost`, made once and kept in the data directory."),
   PRIVATE_KEY(
-      "private-key", Kind.TEXT, "", "PEM file: the private key of that certificate (PKCS #8)."),
-  ANONYMOUS_SEARCH(
-      "anonymous-search", Kind.TRUTH, "false", "Whether a client may search without logging in."),
+      "private-key", Kind.TEXT, "", "PEM file: the unencrypted private key of that certificate."),
   SEARCH_ENTRIES(
       "search-entries",
       Kind.COUNT,
-      "1000",
-      "Most entries one search returns, whatever the client asks (code 4 after them)."),
+      String.valueOf(SearchLimits.DEFAULT.entries()),
+      "Most entries one search returns, whatever the client asks; code 4 (sizeLimitExceeded) after them."),
   SEARCH_CANDIDATES(
       "search-candidates",
       Kind.COUNT,
-      "5000000",
-      "Most entries one search examines (code 11 after what was found)."),
+      String.valueOf(SearchLimits.DEFAULT.candidates()),
+      "Most entries one search examines; code 11 (adminLimitExceeded) after what was found."),
   SEARCH_SECONDS(
       "search-seconds",
       Kind.COUNT,
-      "10",
-      "Longest time one search takes, in seconds (code 3 after what was found)."),
+      String.valueOf(SearchLimits.DEFAULT.seconds()),
+      "Longest time of one search, in seconds; code 3 (timeLimitExceeded) after what was found."),
   QUICK_CANDIDATES(
       "quick-candidates",
       Kind.COUNT,
-      "20000",
-      "Entries a search examines before it moves to the pool of slow searches."),
+      String.valueOf(SearchLimits.DEFAULT.quickCandidates()),
+      "Entries a search examines on the thread of its connection; then it moves to those for long searches."),
+  CONNECTIONS(
+      "connections",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.connections()),
+      "Open connections in all; one more is closed at once."),
+  CONNECTIONS_PER_ADDRESS(
+      "connections-per-address",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.connectionsPerAddress()),
+      "Open connections from one IP address; one more is closed at once."),
+  HANDSHAKE_SECONDS(
+      "handshake-seconds",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.handshakeSeconds()),
+      "Time for the TLS handshake; then closed."),
+  IDLE_SECONDS(
+      "idle-seconds",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.idleSeconds()),
+      "Time without a request; then a notice of disconnection, and closed."),
+  STALLED_WRITE_SECONDS(
+      "stalled-write-seconds",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.stalledWriteSeconds()),
+      "Time in which a client takes nothing of its pending answer; then closed."),
+  REQUEST_BYTES(
+      "request-bytes",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.requestBytes()),
+      "Size of one request; a larger one gets a notice of disconnection, code 2 (protocolError)."),
+  FILTER_DEPTH(
+      "filter-depth",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.filterDepth()),
+      "Nesting of a search filter; a deeper one gets code 11 (adminLimitExceeded)."),
+  FILTER_TERMS(
+      "filter-terms",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.filterTerms()),
+      "Parts of a search filter; more get code 11 (adminLimitExceeded)."),
+  PENDING_BYTES(
+      "pending-bytes",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.pendingBytes()),
+      "Bytes of answers waiting for one slow client; its next requests are not read before it takes them."),
+  OPERATIONS_PER_CONNECTION(
+      "operations-per-connection",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.operationsPerConnection()),
+      "Long searches of one connection at a time; one more gets code 51 (busy)."),
+  SLOW_SEARCH_THREADS(
+      "slow-search-threads",
+      Kind.NATURAL,
+      "0",
+      "Threads for long searches. 0: by the number of processors."),
+  SLOW_SEARCH_QUEUE(
+      "slow-search-queue",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.slowSearchQueue()),
+      "Searches waiting for such a thread; one more gets code 51 (busy)."),
+  LOGIN_THREADS(
+      "login-threads",
+      Kind.NATURAL,
+      "0",
+      "Threads that check passwords. 0: by the number of processors."),
+  LOGIN_QUEUE(
+      "login-queue",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.loginQueue()),
+      "Logins waiting for such a thread; one more gets code 51 (busy)."),
+  FAILED_LOGINS(
+      "failed-logins",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.failedLogins()),
+      "Wrong passwords on one connection; then a notice of disconnection, and closed."),
+  FAILED_LOGIN_MILLIS(
+      "failed-login-millis",
+      Kind.NATURAL,
+      String.valueOf(ConnectionLimits.DEFAULT.failedLoginMillis()),
+      "Delay of the answer to a wrong password, in milliseconds, times the recent ones from the same address (at most 10)."),
+  BACKLOG(
+      "backlog",
+      Kind.COUNT,
+      String.valueOf(ConnectionLimits.DEFAULT.backlog()),
+      "Connections the system keeps before they are accepted."),
+  IO_THREADS(
+      "io-threads",
+      Kind.NATURAL,
+      "0",
+      "Threads that read, decode, answer quick searches and write. 0: by the number of processors."),
   ;
 
   /** What a value must be. */
   enum Kind {
-    TEXT("a text"),
-    TRUTH("true or false"),
-    COUNT("a whole number from 1 to 2147483647"),
-    PORT("a whole number from 0 to 65535"),
-    OPTIONAL_PORT("a whole number from -1 to 65535");
+    TEXT("a text", "text"),
+    COUNT("a whole number from 1 to 2147483647", "number, at least 1"),
+    NATURAL("a whole number from 0 to 2147483647", "number, at least 0"),
+    PORT("a whole number from 0 to 65535", "port"),
+    OPTIONAL_PORT("a whole number from -1 to 65535", "port or -1");
 
     private final String sentence;
+    private final String label;
 
-    Kind(String sentence) {
+    Kind(String sentence, String label) {
       this.sentence = sentence;
+      this.label = label;
     }
 
     private boolean accepts(JsonNode value) {
       return switch (this) {
         case TEXT -> value.isTextual();
-        case TRUTH -> value.isBoolean();
         case COUNT -> between(value, 1, Integer.MAX_VALUE);
+        case NATURAL -> between(value, 0, Integer.MAX_VALUE);
         case PORT -> between(value, 0, 65535);
         case OPTIONAL_PORT -> between(value, -1, 65535);
       };
@@ -118,6 +211,11 @@ enum ConfigKey {
     return value.asText();
   }
 
+  /** A number of the command line as text; throws when it is out of range. */
+  String checked(int value) throws Failure {
+    return checked(IntNode.valueOf(value));
+  }
+
   /** The table of docs/running.md, in Markdown. */
   static String table() {
     StringBuilder table =
@@ -125,8 +223,8 @@ enum ConfigKey {
     for (ConfigKey each : values()) {
       table.append(
           String.format(
-              "| `%s` | %s | %s | %s |%n",
-              each.key, each.kind.sentence, each.shownDefault(), each.meaning));
+              "| `%s` | %s | %s | %s |\n",
+              each.key, each.kind.label, each.shownDefault(), each.meaning));
     }
     return table.toString();
   }

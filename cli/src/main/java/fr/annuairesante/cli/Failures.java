@@ -1,5 +1,7 @@
 package fr.annuairesante.cli;
 
+import fr.annuairesante.importer.extract.ImportFailure;
+import fr.annuairesante.server.DataDirectory;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -22,6 +24,10 @@ final class Failures {
     LOG.log(Level.FINE, "command failed", thrown);
     if (thrown instanceof Failure failure) {
       console.error(failure.getMessage(), failure.hint());
+    } else if (thrown instanceof ImportFailure failure) {
+      console.error(withoutStop(failure.sentence()), withoutStop(failure.hint()));
+    } else if (thrown instanceof DataDirectory.InUse inUse) {
+      console.error(inUse.getMessage(), "stop that server, or wait for that import to end");
     } else if (thrown instanceof IOException io) {
       console.error(sentence(io), "");
     } else {
@@ -48,6 +54,11 @@ final class Failures {
       return "there is a file in the way: " + text;
     }
     return lowerFirst(text);
+  }
+
+  /** Not the first letter: it may be a file's. */
+  private static String withoutStop(String sentence) {
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   /** picocli and Java begin with a capital; this voice does not. Acronyms stay. */

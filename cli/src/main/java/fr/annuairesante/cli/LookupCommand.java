@@ -64,7 +64,7 @@ final class LookupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure, IOException, GeneralSecurityException {
-    String password = new PasswordPrompt(console).once("password of " + account + ": ");
+    String password = new String(new PasswordPrompt(console).once("password of " + account + ": "));
     int missed = 0;
     for (String text : texts) {
       SearchResult found = search(text, password);

@@ -43,7 +43,14 @@ public final class Main implements Runnable {
   static CommandLine commandLine(Console console) {
     CommandLine annuaire =
         new CommandLine(new Main())
+            .addSubcommand(new SampleCommand(console))
+            .addSubcommand(new ImportCommand(console))
+            .addSubcommand(AccountCommand.commandLine(console))
+            .addSubcommand(new ServeCommand(console))
             .addSubcommand(new LookupCommand(console))
+            .addSubcommand(new CheckCommand(console))
+            .addSubcommand(new ExportCommand(console))
+            .addSubcommand(new SchemaCommand(console))
             .addSubcommand(new VersionCommand(console));
     addHelp(annuaire);
     return annuaire

@@ -24,12 +24,14 @@ final class OutputFile {
   /** Writes it; on any failure a file that was there before stays as it was. */
   static void write(Console console, String name, Content content) throws IOException {
     if (name.equals("-")) {
-      OutputStream out = new BufferedOutputStream(console.out(), 1 << 16);
-      content.writeTo(out);
-      out.flush();
+      writeToConsole(console, content);
       return;
     }
-    Path target = Path.of(name).toAbsolutePath();
+    replace(Path.of(name).toAbsolutePath(), content);
+  }
+
+  /** Writes an absolute path by the rule of {@link #write}. */
+  static void replace(Path target, Content content) throws IOException {
     Path temporary = Files.createTempFile(target.getParent(), target.getFileName() + ".", ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16)) {
@@ -39,6 +41,22 @@ final class OutputFile {
           temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** Standard output stays open; a stream of its kind keeps its errors to itself until asked. */
+  private static void writeToConsole(Console console, Content content) throws IOException {
+    OutputStream out =
+        new BufferedOutputStream(console.out(), 1 << 16) {
+          @Override
+          public void close() throws IOException {
+            flush();
+          }
+        };
+    content.writeTo(out);
+    out.flush();
+    if (console.out().checkError()) {
+      throw new IOException("standard output cannot be written");
     }
   }
 }

@@ -9,54 +9,41 @@ import java.util.Arrays;
  */
 final class PasswordPrompt {
 
-  /** Accounts are open to the whole network and have no lock-out: short passwords fall. */
-  static final int MINIMUM_LENGTH = 12;
-
   private final Console console;
 
   PasswordPrompt(Console console) {
     this.console = console;
   }
 
-  /** A new password, typed twice on a terminal, long enough. */
-  String choose() throws Failure, IOException {
-    String password = once("password: ");
+  /** A new password, typed twice on a terminal. The caller wipes it. */
+  char[] choose(String account) throws Failure, IOException {
+    char[] password = once("new password of " + account + ": ");
     java.io.Console terminal = terminal();
-    if (terminal != null && !password.equals(read(terminal, "the same again: "))) {
+    if (terminal != null && !Arrays.equals(password, terminal.readPassword("the same again: "))) {
       throw new Failure("the two passwords differ", "run the command again");
-    }
-    if (password.codePointCount(0, password.length()) < MINIMUM_LENGTH) {
-      throw new Failure(
-          "the password is shorter than " + MINIMUM_LENGTH + " characters",
-          "take a longer one: a sentence is easier to type than a riddle");
     }
     return password;
   }
 
-  /** A password as it is. */
-  String once(String prompt) throws Failure, IOException {
+  /** A password as it is. The caller wipes it. */
+  char[] once(String prompt) throws Failure, IOException {
     java.io.Console terminal = terminal();
-    String password = terminal == null ? console.in().readLine() : read(terminal, prompt);
-    if (password == null || password.isEmpty()) {
+    char[] password = terminal == null ? line() : terminal.readPassword("%s", prompt);
+    if (password == null || password.length == 0) {
       throw new Failure(
           "no password given", "type it when asked, or give it as one line on standard input");
     }
     return password;
   }
 
+  private char[] line() throws IOException {
+    String line = console.in().readLine();
+    return line == null ? null : line.toCharArray();
+  }
+
   /** Null without a terminal; from Java 22 on only because scripts/annuaire sets jdk.console. */
   @SuppressWarnings("SystemConsoleNull")
   private static java.io.Console terminal() {
     return System.console();
-  }
-
-  private static String read(java.io.Console terminal, String prompt) {
-    char[] typed = terminal.readPassword("%s", prompt);
-    if (typed == null) {
-      return "";
-    }
-    String password = new String(typed);
-    Arrays.fill(typed, '\0');
-    return password;
   }
 }

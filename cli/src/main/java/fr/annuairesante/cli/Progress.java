@@ -7,7 +7,7 @@ import java.util.function.LongSupplier;
 /**
  * Says how far a long work has come: count, rate and time left. On a terminal it rewrites one line
  * a few times a second; elsewhere it prints a plain line every five seconds, so that a log stays
- * readable. Not thread-safe.
+ * readable. Thread-safe.
  */
 final class Progress implements AutoCloseable {
 
@@ -45,7 +45,7 @@ final class Progress implements AutoCloseable {
    * @param what the step and its unit, such as "lines read"; a new one starts counting afresh
    * @param total how many there will be, or 0 when nobody knows
    */
-  void at(String what, long done, long total) {
+  synchronized void at(String what, long done, long total) {
     long now = nanos.getAsLong();
     if (!what.equals(step)) {
       step = what;
@@ -58,19 +58,29 @@ final class Progress implements AutoCloseable {
     }
   }
 
+  /** Says what begins now and cannot be counted. */
+  synchronized void now(String what) {
+    step = what;
+    say(what);
+  }
+
   /** Seconds since the beginning. */
   double seconds() {
     return (nanos.getAsLong() - started) / 1e9;
   }
 
   /** Wipes the terminal's line, so that what follows starts on a clean one. */
-  @Override
-  public void close() {
+  synchronized void wipe() {
     if (lastWidth > 0) {
       console.err().print("\r" + " ".repeat(lastWidth) + "\r");
       console.err().flush();
       lastWidth = 0;
     }
+  }
+
+  @Override
+  public void close() {
+    wipe();
   }
 
   private String text(long done, long total, long now) {

@@ -1,6 +1,10 @@
 package fr.annuairesante.cli;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Locale;
 import java.util.logging.Formatter;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -17,6 +21,16 @@ final class QuietLogging {
 
   private static final String VARIABLE = "ANNUAIRE_LOG";
 
+  /**
+   * What these warn of, an operator cannot act on: Lucene could use an incubator module, ApacheDS's
+   * core has no shutdown hook and knows a control twice. Kept here because loggers are weakly held.
+   */
+  private static final List<Logger> NOISY =
+      List.of(
+          Logger.getLogger("org.apache.lucene"),
+          Logger.getLogger("org.apache.directory"),
+          Logger.getLogger("org.apache.mina"));
+
   private QuietLogging() {}
 
   /** Replaces whatever java.util.logging was set to. */
@@ -26,15 +40,10 @@ final class QuietLogging {
     Logger root = Logger.getLogger("");
     root.setLevel(level);
     root.addHandler(handler(err, level));
-    // Lucene says at start that it could use an incubator module: nothing an operator can act on.
     if (level.intValue() >= Level.WARNING.intValue()) {
-      LUCENE_NOTICES.setLevel(Level.SEVERE);
+      NOISY.forEach(logger -> logger.setLevel(Level.SEVERE));
     }
   }
-
-  /** Loggers are weakly held: without this field the level could be forgotten. */
-  private static final Logger LUCENE_NOTICES =
-      Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
 
   /** The level that the environment asks for. */
   static String wanted() {
@@ -73,13 +82,13 @@ final class QuietLogging {
     @Override
     public String format(LogRecord entry) {
       StringBuilder line =
-          new StringBuilder(entry.getLevel().getName().toLowerCase(java.util.Locale.ROOT))
+          new StringBuilder(entry.getLevel().getName().toLowerCase(Locale.ROOT))
               .append(": ")
               .append(formatMessage(entry).strip().replace('\n', ' '));
       Throwable thrown = entry.getThrown();
       if (thrown != null && traces) {
-        java.io.StringWriter text = new java.io.StringWriter();
-        thrown.printStackTrace(new java.io.PrintWriter(text));
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
         line.append('\n').append(text);
       } else if (thrown != null) {
         line.append(" (").append(thrown).append(')');

@@ -1,27 +1,27 @@
 package fr.annuairesante.cli;
 
+import fr.annuairesante.server.apacheds.ConnectionLimits;
+import fr.annuairesante.server.search.SearchLimits;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
- * How the server runs: the file's values, and the command line's where it gives one.
+ * How the server runs: the file's values, and the command line's where it gives one. Immutable.
  *
+ * @param clearPort port of clear-text LDAP on loopback, or empty when there is none
  * @param certificate PEM file, or empty: then the self-signed one of the data directory
  * @param privateKey PEM file; present exactly when the certificate is
- * @param ldapPort clear text on loopback, -1 when there is none
  */
 record ServerConfig(
     String ldapsAddress,
     int ldapsPort,
-    int ldapPort,
+    OptionalInt clearPort,
     Optional<Path> certificate,
     Optional<Path> privateKey,
-    boolean anonymousSearch,
-    int searchEntries,
-    int searchCandidates,
-    int searchSeconds,
-    int quickCandidates) {
+    SearchLimits searchLimits,
+    ConnectionLimits connectionLimits) {
 
   /** From checked values, one for each key. */
   static ServerConfig of(Map<ConfigKey, String> values) throws Failure {
@@ -32,21 +32,55 @@ record ServerConfig(
           "certificate and private-key go together, and one is missing",
           "give both, or none for a self-signed certificate");
     }
+    int ldapPort = number(values, ConfigKey.LDAP_PORT);
     return new ServerConfig(
         values.get(ConfigKey.LDAPS_ADDRESS),
         number(values, ConfigKey.LDAPS_PORT),
-        number(values, ConfigKey.LDAP_PORT),
+        ldapPort < 0 ? OptionalInt.empty() : OptionalInt.of(ldapPort),
         certificate,
         privateKey,
-        Boolean.parseBoolean(values.get(ConfigKey.ANONYMOUS_SEARCH)),
+        searchLimits(values),
+        connectionLimits(values));
+  }
+
+  private static SearchLimits searchLimits(Map<ConfigKey, String> values) {
+    return new SearchLimits(
         number(values, ConfigKey.SEARCH_ENTRIES),
         number(values, ConfigKey.SEARCH_CANDIDATES),
         number(values, ConfigKey.SEARCH_SECONDS),
         number(values, ConfigKey.QUICK_CANDIDATES));
   }
 
+  private static ConnectionLimits connectionLimits(Map<ConfigKey, String> values) {
+    return new ConnectionLimits(
+        number(values, ConfigKey.CONNECTIONS),
+        number(values, ConfigKey.CONNECTIONS_PER_ADDRESS),
+        number(values, ConfigKey.HANDSHAKE_SECONDS),
+        number(values, ConfigKey.IDLE_SECONDS),
+        number(values, ConfigKey.STALLED_WRITE_SECONDS),
+        number(values, ConfigKey.REQUEST_BYTES),
+        number(values, ConfigKey.FILTER_DEPTH),
+        number(values, ConfigKey.FILTER_TERMS),
+        number(values, ConfigKey.PENDING_BYTES),
+        number(values, ConfigKey.OPERATIONS_PER_CONNECTION),
+        threads(
+            values, ConfigKey.SLOW_SEARCH_THREADS, ConnectionLimits.DEFAULT.slowSearchThreads()),
+        number(values, ConfigKey.SLOW_SEARCH_QUEUE),
+        threads(values, ConfigKey.LOGIN_THREADS, ConnectionLimits.DEFAULT.loginThreads()),
+        number(values, ConfigKey.LOGIN_QUEUE),
+        number(values, ConfigKey.FAILED_LOGINS),
+        number(values, ConfigKey.FAILED_LOGIN_MILLIS),
+        number(values, ConfigKey.BACKLOG),
+        threads(values, ConfigKey.IO_THREADS, ConnectionLimits.DEFAULT.ioThreads()));
+  }
+
   private static int number(Map<ConfigKey, String> values, ConfigKey key) {
     return Integer.parseInt(values.get(key));
+  }
+
+  private static int threads(Map<ConfigKey, String> values, ConfigKey key, int byProcessors) {
+    int given = number(values, key);
+    return given == 0 ? byProcessors : given;
   }
 
   private static Optional<Path> path(String text) {

@@ -22,12 +22,11 @@ class ConfigFileTest {
 
   @Test
   void readsWhatTheFileSays() throws Exception {
-    ServerConfig config =
-        read("ldaps-port: 3636\nanonymous-search: true\nldaps-address: 127.0.0.1\n");
+    ServerConfig config = read("ldaps-port: 3636\nidle-seconds: 60\nldaps-address: 127.0.0.1\n");
     assertEquals(3636, config.ldapsPort());
-    assertTrue(config.anonymousSearch());
+    assertEquals(60, config.connectionLimits().idleSeconds());
     assertEquals("127.0.0.1", config.ldapsAddress());
-    assertEquals(1000, config.searchEntries());
+    assertEquals(1000, config.searchLimits().entries());
   }
 
   @Test
@@ -47,9 +46,6 @@ class ConfigFileTest {
     assertEquals(
         "ldaps-port: 70000 is not a whole number from 0 to 65535",
         refused("ldaps-port: 70000").getMessage());
-    assertEquals(
-        "anonymous-search: \"oui\" is not true or false",
-        refused("anonymous-search: oui").getMessage());
     assertEquals(
         "search-entries: 0 is not a whole number from 1 to 2147483647",
         refused("search-entries: 0").getMessage());
@@ -81,6 +77,6 @@ class ConfigFileTest {
   private ServerConfig read(String yaml) throws Failure, IOException {
     Path file = folder.resolve("annuaire.yaml");
     Files.writeString(file, yaml);
-    return ConfigFile.read(file);
+    return ServerConfig.of(ConfigFile.values(file));
   }
 }

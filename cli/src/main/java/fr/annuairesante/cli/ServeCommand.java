@@ -1,0 +1,144 @@
+package fr.annuairesante.cli;
+
+import fr.annuairesante.server.DataDirectory;
+import fr.annuairesante.server.Directory;
+import fr.annuairesante.server.apacheds.FrontEndConfig;
+import fr.annuairesante.server.apacheds.LdapFrontEnd;
+import fr.annuairesante.server.tls.KeyPairStore;
+import fr.annuairesante.server.tls.ServerKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code annuaire serve}. */
+@Command(
+    name = "serve",
+    description = {
+      "Answer LDAPS clients until SIGTERM or Ctrl-C.",
+      "Prints one line that begins with \"ready:\" when it does."
+    })
+final class ServeCommand implements Callable<Integer> {
+
+  private final Console console;
+
+  @Mixin private DataOption data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Configuration, YAML; docs/running.md lists the keys.")
+  private Path config;
+
+  @Option(
+      names = "--ldaps-port",
+      paramLabel = "N",
+      description = "Port of LDAPS, 0 for any free one. Default 1636.")
+  private Integer ldapsPort;
+
+  @Option(
+      names = "--ldap-port",
+      paramLabel = "N",
+      description = "Clear-text LDAP as well, on loopback only. Default none.")
+  private Integer ldapPort;
+
+  ServeCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws Failure, IOException, InterruptedException {
+    ServerConfig settings = settings();
+    DataDirectory directoryData = data.existing();
+    ServerKey key = key(settings, directoryData);
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch closed = new CountDownLatch(1);
+    try (Directory directory = Directory.open(directoryData, settings.searchLimits());
+        LdapFrontEnd frontEnd =
+            LdapFrontEnd.start(frontEnd(settings, key, directoryData), directory)) {
+      frontEnd.tlsWarning().ifPresent(warning -> console.note("warning: " + warning));
+      endOnSignal(asked, closed);
+      console.line(readyLine(frontEnd, directory));
+      asked.await();
+    } finally {
+      closed.countDown();
+    }
+    return 0;
+  }
+
+  private ServerConfig settings() throws Failure, IOException {
+    Map<ConfigKey, String> values =
+        config == null ? ConfigFile.defaults() : ConfigFile.values(config);
+    if (ldapsPort != null) {
+      values.put(ConfigKey.LDAPS_PORT, ConfigKey.LDAPS_PORT.checked(ldapsPort));
+    }
+    if (ldapPort != null) {
+      values.put(ConfigKey.LDAP_PORT, ConfigKey.LDAP_PORT.checked(ldapPort));
+    }
+    return ServerConfig.of(values);
+  }
+
+  private ServerKey key(ServerConfig settings, DataDirectory directoryData) throws IOException {
+    if (settings.certificate().isPresent()) {
+      return KeyPairStore.pem(settings.certificate().get(), settings.privateKey().orElseThrow());
+    }
+    ServerKey key = KeyPairStore.selfSigned(directoryData.tls());
+    console.line("certificate: self-signed, for localhost, in " + directoryData.tls());
+    console.line("fingerprint: SHA-256 " + key.fingerprint());
+    return key;
+  }
+
+  private static FrontEndConfig frontEnd(
+      ServerConfig settings, ServerKey key, DataDirectory directoryData) {
+    return new FrontEndConfig(
+        settings.ldapsAddress(),
+        settings.ldapsPort(),
+        settings.clearPort(),
+        key,
+        directoryData.work().resolve("apacheds"),
+        settings.connectionLimits());
+  }
+
+  private static String readyLine(LdapFrontEnd frontEnd, Directory directory) {
+    StringBuilder line = new StringBuilder("ready: ldaps://localhost:");
+    line.append(frontEnd.ldapsPort());
+    line.append(" with ").append(Progress.count(directory.entries())).append(" entries");
+    if (frontEnd.clearPort().isPresent()) {
+      line.append(", and ldap://localhost:").append(frontEnd.clearPort().getAsInt());
+      line.append(" in clear text for this machine only");
+    }
+    return line.toString();
+  }
+
+  /**
+   * On SIGTERM or SIGINT the JVM runs its shutdown hooks and would end with 143 or 130: this hook
+   * asks the command to close everything, waits for it, and ends with 0.
+   */
+  private static void endOnSignal(CountDownLatch asked, CountDownLatch closed) {
+    Thread hook =
+        new Thread(
+            () -> {
+              boolean bySignal = closed.getCount() > 0;
+              asked.countDown();
+              if (bySignal && await(closed)) {
+                Runtime.getRuntime().halt(0);
+              }
+            },
+            "end");
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  private static boolean await(CountDownLatch closed) {
+    try {
+      closed.await();
+      return true;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}
