@@ -1,0 +1,149 @@
+package fr.annuairesante.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.annuairesante.acceptance.Annuaire.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Files that are not what they should be: what is lost, what is said, what stays. */
+class BrokenFilesTest {
+
+  private static final String MAILBOX_FILE = "Extraction_Correspondance_MSSante";
+
+  @TempDir private static Path shared;
+  private static Path files;
+  private static Path zips;
+  private static Path data;
+  private static String before;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void importASample() {
+    files = shared.resolve("files");
+    zips = shared.resolve("zips");
+    data = shared.resolve("data");
+    Annuaire.run("sample", "--out", files.toString(), "--scale", "0.001").expect(0);
+    Annuaire.run("sample", "--out", zips.toString(), "--scale", "0.001", "--zip").expect(0);
+    Annuaire.run(Annuaire.withFiles(files, "import", "--data", data.toString())).expect(0);
+    before = mailboxes(data);
+  }
+
+  @BeforeEach
+  void theDirectoryIsAsItWas() {
+    assertEquals(before, mailboxes(data));
+    assertTrue(before.lines().count() > 400, "too few mailboxes");
+  }
+
+  @Test
+  void zipsGiveTheSameDirectoryAsPlainFiles() {
+    Path other = folder.resolve("data");
+    Annuaire.run(Annuaire.withFiles(zips, "import", "--data", other.toString())).expect(0);
+    assertEquals(before, mailboxes(other));
+  }
+
+  @Test
+  void aCutZipChangesNothing() throws IOException {
+    for (Path zip : Project.below(zips, ".zip")) {
+      byte[] whole = Files.readAllBytes(zip);
+      Path cut = folder.resolve(zip.getFileName());
+      for (double part : new double[] {0.5, 0.98}) {
+        Files.write(cut, Arrays.copyOf(whole, (int) (whole.length * part)));
+        refused(cut);
+      }
+    }
+  }
+
+  @Test
+  void aZipWithAFlippedBitChangesNothing() throws IOException {
+    Path zip = Project.below(zips, ".zip").get(0);
+    byte[] bytes = Files.readAllBytes(zip);
+    bytes[bytes.length / 2] ^= 0x10;
+    Path flipped = folder.resolve(zip.getFileName());
+    Files.write(flipped, bytes);
+    refused(flipped);
+  }
+
+  @Test
+  void aMissingColumnStopsBeforeAnythingIsChangedAndIsNamed() throws IOException {
+    Path file = Extract.file(files, MAILBOX_FILE);
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      lines.add(line.substring(line.indexOf('|') + 1));
+    }
+    Path without = folder.resolve(file.getFileName());
+    Files.write(without, lines);
+    assertTrue(refused(without).err().contains("Type de BAL"));
+  }
+
+  @Test
+  void anUnknownHeaderIsRefused() throws IOException {
+    Path file = folder.resolve("notes.txt");
+    Files.writeString(file, "Nom;Prénom\nLE GOFF;Jean-Pierre\n");
+    assertTrue(refused(file).err().contains("notes.txt"));
+  }
+
+  @Test
+  void aFileThatDoesNotExistIsRefused() {
+    assertTrue(refused(folder.resolve("absent.txt")).err().contains("absent.txt"));
+  }
+
+  @Test
+  void badLinesAreReportedWithTheirPlaceAndTheOthersAreKept() throws IOException {
+    Path file = Extract.file(files, MAILBOX_FILE);
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    int good = lines.size() - 1;
+    lines.add(5, "PER|seulement|trois");
+    lines.add(9, lines.get(1).replaceFirst("\\|[^|]*\\|", "|ceci n'est pas une adresse|"));
+    Path broken = folder.resolve(file.getFileName());
+    Files.write(broken, lines);
+    Path other = folder.resolve("data");
+    Ended ended = Annuaire.run("import", "--data", other.toString(), broken.toString()).expect(0);
+    Path reports = other.resolve("reports");
+    String json = Files.readString(Project.below(reports, ".json").get(0));
+    assertTrue(json.contains("ceci n'est pas une adresse"), json);
+    assertTrue(json.contains("10"), json);
+    assertTrue(ended.out().contains("ejected"), ended.out());
+    String rejects = Files.readString(Project.below(reports, "rejects.txt").get(0));
+    assertTrue(rejects.contains("PER|seulement|trois"), rejects);
+    assertTrue(good - mailboxes(other).lines().count() < 60, "too many lines were lost");
+  }
+
+  @Test
+  void anUnknownFurtherColumnIsIgnoredAndReported() throws IOException {
+    Path file = Extract.file(files, MAILBOX_FILE);
+    List<String> lines = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      lines.add(line + (lines.isEmpty() ? "|Colonne nouvelle" : "|x"));
+    }
+    Path wider = folder.resolve(file.getFileName());
+    Files.write(wider, lines);
+    Path other = folder.resolve("data");
+    Ended ended = Annuaire.run("import", "--data", other.toString(), wider.toString()).expect(0);
+    assertTrue((ended.out() + ended.err()).contains("Colonne nouvelle"), ended.toString());
+    Path plain = folder.resolve("plain");
+    Annuaire.run("import", "--data", plain.toString(), file.toString()).expect(0);
+    assertEquals(mailboxes(plain), mailboxes(other));
+  }
+
+  private static Ended refused(Path file) {
+    Ended ended = Annuaire.run("import", "--data", data.toString(), file.toString()).expect(1);
+    assertTrue(ended.err().startsWith("error: "), ended.err());
+    assertEquals(before, mailboxes(data));
+    return ended;
+  }
+
+  private static String mailboxes(Path data) {
+    return Annuaire.run("export", "--data", data.toString(), "--mssante", "-").expect(0).out();
+  }
+}

@@ -1,0 +1,90 @@
+package fr.annuairesante.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server in its own process, on a free port, ready to answer. */
+final class RunningServer implements AutoCloseable {
+
+  private static final Pattern READY = Pattern.compile("ready: ldaps://([^ :]+):(\\d+)( .*)?");
+
+  private final Process process;
+  private final List<String> said;
+  private final int port;
+  private final Path errors;
+
+  private RunningServer(Process process, List<String> said, int port, Path errors) {
+    this.process = process;
+    this.said = said;
+    this.port = port;
+    this.errors = errors;
+  }
+
+  /** Starts {@code annuaire serve} and waits for its ready line. */
+  static RunningServer start(Path data, String... options) throws IOException {
+    List<String> command =
+        Annuaire.command("serve", "--data", data.toString(), "--ldaps-port", "0");
+    command.addAll(List.of(options));
+    Path errors = Files.createTempFile("annuaire", ".err");
+    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    List<String> said = new ArrayList<>();
+    BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
+    for (String line = out.readLine(); line != null; line = out.readLine()) {
+      said.add(line);
+      Matcher ready = READY.matcher(line);
+      if (ready.matches()) {
+        return new RunningServer(process, said, Integer.parseInt(ready.group(2)), errors);
+      }
+    }
+    throw new AssertionError("the server ended: " + said + Files.readString(errors));
+  }
+
+  int port() {
+    return port;
+  }
+
+  String url() {
+    return "ldaps://localhost:" + port;
+  }
+
+  /** What it printed up to its ready line. */
+  List<String> said() {
+    return said;
+  }
+
+  /** What it wrote to standard error so far. */
+  String errors() throws IOException {
+    return Files.readString(errors);
+  }
+
+  /** Sends SIGTERM; the exit code. */
+  int terminate() {
+    process.destroy();
+    try {
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS), "the server does not end");
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (process.isAlive()) {
+      assertEquals(0, terminate());
+    }
+    Files.deleteIfExists(errors);
+  }
+}
