@@ -141,7 +141,11 @@ public final class Directory implements AutoCloseable {
             ? Optional.empty()
             : onSnapshot(snapshot -> searcher.storedPassword(snapshot, name.get()));
     boolean right = logins.verify(name.map(NameKey::text).orElse(""), stored, password);
-    return right ? Optional.of(new Viewer(dn, Viewer.Sight.DIRECTORY)) : Optional.empty();
+    return right ? entry(dn, Viewer.SERVER).map(Directory::viewer) : Optional.empty();
+  }
+
+  private static Viewer viewer(DirectoryEntry account) {
+    return new Viewer(account.dn(), Viewer.Sight.DIRECTORY);
   }
 
   private Optional<NameKey> accountName(String dn) {

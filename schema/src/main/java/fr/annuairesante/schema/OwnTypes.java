@@ -65,21 +65,21 @@ final class OwnTypes {
             8,
             REGISTER,
             CASE_IGNORE,
-            EQUALITY,
+            NONE,
             "Registre national dont vient le professionnel : RPPS ou ADELI"),
         one(9, HAS_MAILBOX, BOOLEAN, EQUALITY, "Le professionnel a au moins une boîte publiée"),
         many(10, MAILBOX_ADDRESS, IA5, EQUALITY, "Adresses des boîtes publiées du professionnel"),
         one(11, CIVILITY, CASE_IGNORE, NONE, "Code de civilité"),
         one(12, PRACTICE_CIVILITY, CASE_IGNORE, NONE, "Civilité d'exercice"),
-        many(13, CATEGORY, CASE_IGNORE, EQUALITY, "Code de catégorie professionnelle"),
+        many(13, CATEGORY, CASE_IGNORE, NONE, "Code de catégorie professionnelle"),
         many(14, CATEGORY_LABEL, FOLDED, NONE, "Libellé de catégorie professionnelle"),
         many(15, SKILL, CASE_IGNORE, EQUALITY, "Code de savoir-faire (spécialité)"),
         many(16, SKILL_LABEL, FOLDED, NONE, "Libellé de savoir-faire (spécialité)"),
-        many(17, SKILL_TYPE, CASE_IGNORE, EQUALITY, "Code de type de savoir-faire"),
-        many(18, DIPLOMA, CASE_IGNORE, EQUALITY, "Code de diplôme"),
+        many(17, SKILL_TYPE, CASE_IGNORE, NONE, "Code de type de savoir-faire"),
+        many(18, DIPLOMA, CASE_IGNORE, NONE, "Code de diplôme"),
         many(19, DIPLOMA_LABEL, FOLDED, NONE, "Libellé de diplôme"),
         many(20, DIPLOMA_TYPE, CASE_IGNORE, NONE, "Code de type de diplôme"),
-        many(21, AUTHORISATION, CASE_IGNORE, EQUALITY, "Code de type d'autorisation d'exercice"),
+        many(21, AUTHORISATION, CASE_IGNORE, NONE, "Code de type d'autorisation d'exercice"),
         many(22, AUTHORISATION_LABEL, FOLDED, NONE, "Libellé de type d'autorisation d'exercice"),
         many(23, AUTHORISATION_DISCIPLINE, CASE_IGNORE, NONE, "Code de discipline d'autorisation"));
   }
@@ -87,7 +87,7 @@ final class OwnTypes {
   private static List<AttributeType> structure() {
     return List.of(
         many(24, DEPARTEMENT, CASE_IGNORE, EQUALITY, "Code de département"),
-        many(25, COMMUNE, CASE_IGNORE, EQUALITY, "Code de commune (INSEE)"),
+        many(25, COMMUNE, CASE_IGNORE, NONE, "Code de commune (INSEE)"),
         many(26, STRUCTURE_ID, CASE_IGNORE, EQUALITY, "Identifiant technique de la structure"),
         many(27, FORMER_STRUCTURE_ID, CASE_IGNORE, EQUALITY, "Ancien identifiant de la structure"),
         many(28, SIRET, CASE_IGNORE, EQUALITY, "Numéro SIRET du site"),
@@ -113,20 +113,20 @@ final class OwnTypes {
         many(38, PRACTICE_MODE_LABEL, FOLDED, NONE, "Libellé de mode d'exercice"),
         many(39, ROLE, CASE_IGNORE, EQUALITY, "Code de rôle"),
         many(40, ROLE_LABEL, FOLDED, NONE, "Libellé de rôle"),
-        many(41, ACTIVITY_KIND, CASE_IGNORE, EQUALITY, "Code de genre d'activité"),
+        many(41, ACTIVITY_KIND, CASE_IGNORE, NONE, "Code de genre d'activité"),
         many(42, ACTIVITY_KIND_LABEL, FOLDED, NONE, "Libellé de genre d'activité"),
         many(
             43,
             PHARMACIST_SECTION,
             CASE_IGNORE,
-            EQUALITY,
+            NONE,
             "Code de section du tableau des pharmaciens"),
-        many(44, AUTHORITY, CASE_IGNORE, EQUALITY, "Autorité d'enregistrement"),
+        many(44, AUTHORITY, CASE_IGNORE, NONE, "Autorité d'enregistrement"),
         one(
             45,
             ACTIVITY_ID,
             CASE_IGNORE,
-            EQUALITY,
+            NONE,
             "Identifiant de l'activité sous son professionnel"));
   }
 

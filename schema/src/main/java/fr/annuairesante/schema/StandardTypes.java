@@ -45,7 +45,7 @@ final class StandardTypes {
         name("2.5.4.11", SUBSTRINGS, "ou", "organizationalUnitName"),
         name("2.5.4.7", SUBSTRINGS, "l", "localityName"),
         name("2.5.4.8", SUBSTRINGS, "st", "stateOrProvinceName"),
-        type("2.5.4.6", "name", Syntax.COUNTRY, CASE_IGNORE, true, EQUALITY, "c", "countryName"),
+        type("2.5.4.6", "name", Syntax.COUNTRY, CASE_IGNORE, true, NONE, "c", "countryName"),
         many(COSINE + 43, FOLDED, EQUALITY, "co", "friendlyCountryName"),
         many("2.5.4.9", FOLDED, NONE, "street", "streetAddress"),
         many("2.5.4.16", ADDRESS, NONE, "postalAddress"),

@@ -6,7 +6,6 @@ import fr.annuairesante.schema.AttributeType.Index;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.GeneralizedTime;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -66,10 +65,10 @@ final class EntryDocument {
     return "=" + attribute;
   }
 
-  /** Half of an identity is enough to propose: 8 bytes instead of 36 characters for each entry. */
+  /** Two bytes of an identity are enough to propose: 36 characters for each entry would not pay. */
   static BytesRef uuidTerm(UUID uuid) {
-    ByteBuffer half = ByteBuffer.allocate(Long.BYTES).putLong(uuid.getMostSignificantBits());
-    return new BytesRef(half.array());
+    long bits = uuid.getMostSignificantBits();
+    return new BytesRef(new byte[] {(byte) (bits >>> 56), (byte) (bits >>> 48)});
   }
 
   /** The fields of one entry; valid until the next call. */
@@ -79,10 +78,11 @@ final class EntryDocument {
     fields.add(
         new BinaryDocValuesField(ENTRY, new BytesRef(StoredEntry.encode(entry, key, stamp))));
     term(KEY, new BytesRef(key.text()));
-    term(Zone.FIELD, Zone.of(key).term());
+    Zone zone = Zone.of(key);
+    term(Zone.FIELD, zone.term());
     term(SHAPE, shapes.of(entry));
     for (Attribute attribute : entry.attributes()) {
-      index(attribute);
+      index(attribute, zone);
     }
     String created = GeneralizedTime.write(Stamp.instant(stamp.createdMicros()));
     String modified = GeneralizedTime.write(Stamp.instant(stamp.modifiedMicros()));
@@ -93,18 +93,21 @@ final class EntryDocument {
     return fields;
   }
 
-  private void index(Attribute attribute) {
+  private void index(Attribute attribute, Zone zone) {
     AttributeType type = Types.type(Types.number(attribute.name()));
+    String gramField = Grams.fieldOf(type.name());
     if (type.index() == Index.NONE || Shapes.holds(type)) {
       return;
     }
-    String gramField = Grams.fieldOf(type.name());
+    boolean hasTerms = Grams.alsoHasTerms(type.name()) && !Naming.isNamedBy(zone, type);
     for (String value : attribute.values()) {
       String normal = type.matching().normalise(value);
       if (normal == null) {
         continue;
       }
-      term(valueField(type.name()), valueTerm(normal));
+      if (hasTerms) {
+        term(valueField(type.name()), valueTerm(normal));
+      }
       if (gramField != null) {
         LongSet set = grams.computeIfAbsent(gramField, f -> new LongSet());
         Grams.of(normal, Grams.shortest(gramField), set::add);

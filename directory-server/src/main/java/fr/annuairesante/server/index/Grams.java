@@ -7,7 +7,7 @@ import java.util.Map;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Substrings of one to three characters of normal forms, so that {@code *x*} is a conjunction of
+ * Substrings of two or three characters of normal forms, so that {@code *x*} is a conjunction of
  * posting lists instead of a scan. The ends of a value are marked, so that {@code x*} is too.
  *
  * <p>The name-like attributes share one field: a value of sn or givenName stands in cn anyway, and
@@ -30,8 +30,6 @@ final class Grams {
           "givenName", NAMES,
           "mail", "~mail",
           "o", "~o",
-          "ou", "~ou",
-          "description", "~description",
           "telephoneNumber", "~telephoneNumber");
 
   private Grams() {}
@@ -41,12 +39,17 @@ final class Grams {
     return FIELDS.get(attribute);
   }
 
+  /** False when the grams answer equality too; addresses are asked for too often for that. */
+  static boolean alsoHasTerms(String attribute) {
+    return fieldOf(attribute) == null || attribute.equals("mail");
+  }
+
   /**
-   * Names and addresses are looked for from the first letter on; elsewhere a piece of less than
-   * three characters is looked for by reading, which ends soon because much matches.
+   * Names and addresses are looked for from the second letter on; anything shorter is looked for by
+   * reading, which ends soon because much matches.
    */
   static int shortest(String field) {
-    return field.equals(NAMES) || field.equals("~mail") ? 1 : 3;
+    return field.equals(NAMES) || field.equals("~mail") ? 2 : 3;
   }
 
   /** Takes each gram as a number: up to three characters, 16 bits each. */
@@ -61,9 +64,6 @@ final class Grams {
     char previous = START;
     for (int i = 0; i <= length; i++) {
       char c = i < length ? normalValue.charAt(i) : END;
-      if (shortest <= 1 && c != END) {
-        taker.take(c);
-      }
       if (shortest <= 2) {
         taker.take(((long) previous << 16) | c);
       }

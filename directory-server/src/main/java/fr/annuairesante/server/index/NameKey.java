@@ -107,15 +107,19 @@ public record NameKey(String text, int depth) {
     Optional<AttributeType> type = DirectorySchema.type(attribute);
     String name = type.map(AttributeType::name).orElse(attribute.toLowerCase(Locale.ROOT));
     Matching matching = type.map(AttributeType::matching).orElse(Matching.CASE_IGNORE);
-    String normal = namingForm(matching, value);
-    return new NameKey(text + "/" + name + "=" + normal, depth + 1);
+    return new NameKey(text + "/" + component(name, namingForm(matching, value)), depth + 1);
+  }
+
+  /** One component of a key: a canonical name and a normal form. */
+  static String component(String attribute, String normal) {
+    return attribute + "=" + normal.replace("/", "\\/");
   }
 
   /** Folding would merge names that differ by an accent: a name compares as RFC 4517 says. */
   private static String namingForm(Matching matching, String value) {
     Matching naming = matching == Matching.FOLDED ? Matching.CASE_IGNORE : matching;
     String normal = naming.normalise(value);
-    return (normal == null ? value : normal).replace("/", "\\/");
+    return normal == null ? value : normal;
   }
 
   /** The name one component up; the suffix has none. */

@@ -2,6 +2,7 @@ package fr.annuairesante.server.index;
 
 import fr.annuairesante.schema.AttributeType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.lucene.util.BytesRef;
@@ -13,10 +14,18 @@ public final class PlanTerms {
 
   /** Entries with a value of that normal form. */
   public static Plan value(AttributeType type, String normal) {
-    return new Plan.Term(
-        EntryDocument.valueField(type.name()),
-        EntryDocument.valueTerm(normal),
-        EntryDocument.exact(normal));
+    String gramField = Grams.fieldOf(type.name());
+    Plan.Term term =
+        new Plan.Term(
+            EntryDocument.valueField(type.name()),
+            EntryDocument.valueTerm(normal),
+            EntryDocument.exact(normal));
+    if (!Grams.alsoHasTerms(type.name())) {
+      List<BytesRef> grams = gramsOf(type, normal, true, true);
+      return grams.isEmpty() ? present(type) : new Plan.Grams(gramField, grams);
+    }
+    Optional<Plan> named = Naming.named(type, normal);
+    return named.isPresent() ? Plan.any(List.of(term, named.get())) : term;
   }
 
   /** Entries that have the attribute; they all match when its presence is all that is asked. */
@@ -35,6 +44,14 @@ public final class PlanTerms {
         EntryDocument.valueField("entryUUID"),
         EntryDocument.uuidTerm(UUID.fromString(uuid)),
         false);
+  }
+
+  /** True when every value of the attribute has a term, so that ranges and tests find it. */
+  public static boolean hasValueTerms(AttributeType type) {
+    return type.index() != AttributeType.Index.NONE
+        && Grams.fieldOf(type.name()) == null
+        && !Shapes.holds(type)
+        && Naming.named(type, "").isEmpty();
   }
 
   /** Entries with a value from (or up to) a normal form. */

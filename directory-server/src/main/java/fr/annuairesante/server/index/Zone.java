@@ -60,6 +60,11 @@ public enum Zone {
         .toList();
   }
 
+  /** The key of the container. */
+  String container() {
+    return container;
+  }
+
   BytesRef term() {
     return new BytesRef(String.valueOf(code));
   }

@@ -70,7 +70,7 @@ final class Planner {
       };
     }
     if (check instanceof Check.Range range
-        && type.index() != Index.NONE
+        && PlanTerms.hasValueTerms(type)
         && type.matching() != Matching.UUID) {
       return PlanTerms.range(type, range.normal(), range.atLeast());
     }
@@ -81,7 +81,7 @@ final class Planner {
   }
 
   private static Plan substrings(AttributeType type, SubstringPattern pattern) {
-    if (!PlanTerms.hasGrams(type)) {
+    if (PlanTerms.hasValueTerms(type)) {
       BytesRef prefix = pattern.initial() == null ? null : new BytesRef(pattern.initial().text());
       return PlanTerms.matching(type, prefix, term -> pattern.matches(copy(term), term.length));
     }
@@ -91,7 +91,7 @@ final class Planner {
       add(grams, type, part, false, false);
     }
     add(grams, type, pattern.last(), false, true);
-    return grams.isEmpty() ? PlanTerms.present(type) : PlanTerms.grams(type, grams);
+    return grams.isEmpty() ? Plan.EVERYTHING : PlanTerms.grams(type, grams);
   }
 
   private static byte[] copy(BytesRef term) {

@@ -10,7 +10,7 @@ package fr.annuairesante.server.search;
 public interface ResultSink {
 
   /**
-   * Takes the first bytes of an array.
+   * Takes the first bytes of an array; none at all when the search only asks whether to go on.
    *
    * @param messages whole LDAPMessages
    * @return false when nobody is listening any more (abandoned, connection closed): the search

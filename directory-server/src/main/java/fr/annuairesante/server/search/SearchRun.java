@@ -20,6 +20,11 @@ final class SearchRun {
   interface Found {
     /** False when no more is wanted. */
     boolean take(StoredEntry entry);
+
+    /** Asked now and then: false when nobody is listening any more. */
+    default boolean isWanted() {
+      return true;
+    }
   }
 
   private final Snapshot snapshot;
@@ -109,9 +114,12 @@ final class SearchRun {
       tooMany = true;
       return Next.STOP;
     }
-    if (examined % CLOCK_INTERVAL == 0 && System.nanoTime() > deadlineNanos) {
-      timeExceeded = true;
-      return Next.STOP;
+    if (examined % CLOCK_INTERVAL == 0) {
+      timeExceeded = System.nanoTime() - deadlineNanos > 0;
+      unwanted = !sink.isWanted();
+      if (timeExceeded || unwanted) {
+        return Next.STOP;
+      }
     }
     if ((depth >= 0 && entry.depth() != depth)
         || !visibility.shows(entry)

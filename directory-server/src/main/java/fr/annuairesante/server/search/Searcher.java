@@ -8,6 +8,7 @@ import fr.annuairesante.server.index.Plan;
 import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Snapshot.Next;
+import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.index.Types;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,9 +66,17 @@ public final class Searcher {
     AnswerWriter answer = writer(search, messageId);
     SearchResult result =
         run.run(
-            entry -> {
-              answer.entry(entry);
-              return answer.size() < PIECE_BYTES || flush(answer, sink);
+            new SearchRun.Found() {
+              @Override
+              public boolean take(StoredEntry entry) {
+                answer.entry(entry);
+                return answer.size() < PIECE_BYTES || flush(answer, sink);
+              }
+
+              @Override
+              public boolean isWanted() {
+                return sink.write(new byte[0], 0);
+              }
             });
     if (run.gaveUp() && !run.examinedTooMany()) {
       return result;

@@ -5,7 +5,7 @@ import java.util.Objects;
 /**
  * On whose behalf a search runs, which decides what exists for it.
  *
- * @param accountDn normalised name of the account, or the empty string for nobody
+ * @param accountDn name of the account as it is stored, or the empty string for nobody
  * @param sees what part of the tree it sees
  */
 public record Viewer(String accountDn, Sight sees) {

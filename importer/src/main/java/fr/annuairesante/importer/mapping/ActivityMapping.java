@@ -146,7 +146,7 @@ final class ActivityMapping {
     Place place = Place.of(line);
     EntryDraft draft = new EntryDraft(Tree.activity(id, person));
     draft.objectClasses(CLASSES).add(Attributes.ACTIVITY_ID, id);
-    place.addTo(draft);
+    place.addToActivity(draft);
     Columns from = new Columns(draft, line);
     from.add(Attributes.TITLE, ActivityColumn.PROFESSION_LABEL);
     from.add(Attributes.PROFESSION, ActivityColumn.PROFESSION);

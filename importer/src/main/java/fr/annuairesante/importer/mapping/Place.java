@@ -112,7 +112,17 @@ record Place(
 
   /** Adds the whole place, address included. */
   void addTo(EntryDraft draft) {
+    draft.add(Attributes.O, company);
+    addAddressTo(draft);
+  }
+
+  /** Nobody looks for an activity by its structure's name: the structure and the person have it. */
+  void addToActivity(EntryDraft draft) {
     draft.add(Attributes.COMPANY_NAME, company);
+    addAddressTo(draft);
+  }
+
+  private void addAddressTo(EntryDraft draft) {
     addTownTo(draft);
     draft.add(Attributes.STREET, street);
     draft.add(Attributes.POSTAL_ADDRESS, postalAddress);
