@@ -4,20 +4,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kill -9} at any moment of an import leaves the old directory or the new one. */
 class KilledImportTest {
 
-  private static final int KILLS = 6;
+  /** What a run has made when it is killed: spill files, entries, the put-together index. */
+  private static final List<Predicate<Path>> MOMENTS =
+      List.of(
+          data -> !names(data.resolve("work")).isEmpty(),
+          data -> newIndex(data).stream().anyMatch(name -> name.endsWith(".parts")),
+          data -> newIndex(data).stream().anyMatch(name -> isBegun(data, name)));
 
   @TempDir private Path folder;
 
@@ -27,32 +31,35 @@ class KilledImportTest {
     Path second = folder.resolve("second");
     Path data = folder.resolve("data");
     Annuaire.run("sample", "--out", first.toString(), "--scale", "0.001").expect(0);
-    Annuaire.run("sample", "--out", second.toString(), "--scale", "0.008", "--seed", "8").expect(0);
+    Annuaire.run("sample", "--out", second.toString(), "--scale", "0.004", "--seed", "8").expect(0);
     Annuaire.run(Annuaire.withFiles(first, "import", "--data", data.toString())).expect(0);
     String before = mailboxes(data);
-    Set<String> filesBefore = names(data);
+    Set<String> filesBefore = withoutNumbers(names(data));
 
     int killed = 0;
-    for (int i = 0; i < KILLS; i++) {
-      killed += killImport(data, second, 700L + 500L * i) ? 1 : 0;
-      if (!mailboxes(data).equals(before)) {
-        break; // It was quicker than the last kill: the new directory, whole.
-      }
+    for (Predicate<Path> moment : MOMENTS) {
+      killed += killImport(data, second, moment) ? 1 : 0;
       Annuaire.run("check", "--data", data.toString()).expect(0);
+      String after = mailboxes(data);
+      if (!after.equals(before)) {
+        // It ended before the kill: the new directory, whole. Put the old one back.
+        Annuaire.run(Annuaire.withFiles(first, "import", "--data", data.toString())).expect(0);
+        assertEquals(before, mailboxes(data));
+      }
     }
     assertTrue(killed > 0, "every import ended before it was killed");
+
     Annuaire.run(Annuaire.withFiles(second, "import", "--data", data.toString())).expect(0);
     Annuaire.run("check", "--data", data.toString()).expect(0);
+    assertEquals(1, names(data.resolve("index")).size(), "indexes left behind");
+    assertEquals(filesBefore, withoutNumbers(names(data)), "files left behind");
     Path fresh = folder.resolve("fresh");
     Annuaire.run(Annuaire.withFiles(second, "import", "--data", fresh.toString())).expect(0);
     assertEquals(mailboxes(fresh), mailboxes(data));
-    Set<String> leftOver = names(data);
-    leftOver.removeAll(filesBefore);
-    assertEquals(Set.of(), leftOver, "what killed imports left behind");
   }
 
-  /** Starts an import and kills it after a while; whether it was still running. */
-  private static boolean killImport(Path data, Path files, long afterMillis)
+  /** Starts an import and kills it at that moment; false when it ended before. */
+  private static boolean killImport(Path data, Path files, Predicate<Path> moment)
       throws IOException, InterruptedException {
     List<String> command = Annuaire.command();
     command.addAll(List.of(Annuaire.withFiles(files, "import", "--data", data.toString())));
@@ -61,18 +68,36 @@ class KilledImportTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
-    boolean ended = process.waitFor(afterMillis, TimeUnit.MILLISECONDS);
+    boolean ended = process.waitFor(1, TimeUnit.MILLISECONDS);
+    while (!ended && !moment.test(data)) {
+      ended = process.waitFor(1, TimeUnit.MILLISECONDS);
+    }
     process.destroyForcibly().waitFor();
     return !ended;
   }
 
-  /** Names directly in the data directory, without the generation of the index. */
-  private static Set<String> names(Path data) throws IOException {
-    List<String> names = new ArrayList<>();
-    try (var entries = Files.list(data)) {
-      entries.forEach(entry -> names.add(entry.getFileName().toString().replaceAll("\\d+", "N")));
+  /** What is in the index folder and not in force. */
+  private static Set<String> newIndex(Path data) {
+    Set<String> names = names(data.resolve("index"));
+    if (!names.isEmpty()) {
+      names.remove(new TreeSet<>(names).first());
     }
-    return new TreeSet<>(names);
+    return names;
+  }
+
+  private static boolean isBegun(Path data, String index) {
+    return !index.endsWith(".parts") && !names(data.resolve("index").resolve(index)).isEmpty();
+  }
+
+  private static Set<String> names(Path folder) {
+    String[] names = folder.toFile().list();
+    return names == null ? new TreeSet<>() : new TreeSet<>(List.of(names));
+  }
+
+  private static Set<String> withoutNumbers(Set<String> names) {
+    Set<String> plain = new TreeSet<>();
+    names.forEach(name -> plain.add(name.replaceAll("\\d+", "N")));
+    return plain;
   }
 
   private static String mailboxes(Path data) {
