@@ -91,7 +91,9 @@ final class Progress implements AutoCloseable {
     double seconds = (now - stepStarted) / 1e9;
     double rate = seconds > 0 ? (done - stepFrom) / seconds : 0;
     if (rate > 0) {
-      text.append(", ").append(count(Math.round(rate))).append("/s");
+      if (rate >= 1) {
+        text.append(", ").append(count(Math.round(rate))).append("/s");
+      }
       if (total > done) {
         text.append(", ").append(duration((total - done) / rate)).append(" left");
       }
