@@ -6,7 +6,7 @@ import java.util.Optional;
 public final class Logins {
 
   /** What an unknown name is checked against, so that it takes as long as a known one. */
-  private final String decoy = PasswordHash.of("nobody's password".toCharArray());
+  private final String decoy = PasswordHash.ofNobody();
 
   private final VerifiedLogins verified = new VerifiedLogins();
 

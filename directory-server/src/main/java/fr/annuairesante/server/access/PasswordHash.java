@@ -28,11 +28,19 @@ final class PasswordHash {
 
   private PasswordHash() {}
 
+  /** A stored form that no password has, as slow to check as any other. */
+  static String ofNobody() {
+    return stored(new byte[SALT_BYTES], new byte[HASH_BYTES]);
+  }
+
+  private static String stored(byte[] salt, byte[] hash) {
+    return "{PBKDF2-SHA512}" + ITERATIONS + "$" + encode(salt) + "$" + encode(hash);
+  }
+
   static String of(char[] password) {
     byte[] salt = new byte[SALT_BYTES];
     RANDOM.nextBytes(salt);
-    byte[] hash = derive(password, salt, ITERATIONS);
-    return "{PBKDF2-SHA512}" + ITERATIONS + "$" + encode(salt) + "$" + encode(hash);
+    return stored(salt, derive(password, salt, ITERATIONS));
   }
 
   /** False too when the stored text is in no known form. */
