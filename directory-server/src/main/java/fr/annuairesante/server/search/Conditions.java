@@ -104,14 +104,11 @@ final class Conditions {
     return normal == null ? null : new Check.Equal(matching, normal, utf8(normal));
   }
 
-  /** A class may be named by its OID too. */
+  /** A class may be named by its OID too; an unknown one makes the item Undefined. */
   private static String canonicalClass(String assertion) {
-    String wanted = Matching.OID.normalise(assertion);
-    return DirectorySchema.classes().stream()
-        .filter(c -> c.oid().equals(wanted))
+    return DirectorySchema.objectClass(assertion.strip())
         .map(c -> c.name().toLowerCase(Locale.ROOT))
-        .findFirst()
-        .orElse(wanted);
+        .orElse(null);
   }
 
   private static Check substrings(Matching matching, Filter.Substrings filter) {

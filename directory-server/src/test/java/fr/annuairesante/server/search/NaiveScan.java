@@ -130,7 +130,9 @@ public final class NaiveScan {
 
   private Boolean equal(Matching matching, String assertion, List<String> values) {
     String normal = normal(matching, assertion);
-    boolean undefined = normal == null || matching.equality() == null;
+    boolean noClass =
+        matching == Matching.OID && DirectorySchema.objectClass(assertion.strip()).isEmpty();
+    boolean undefined = noClass || normal == null || matching.equality() == null;
     return undefined ? null : values.contains(normal);
   }
 
