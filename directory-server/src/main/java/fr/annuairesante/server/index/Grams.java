@@ -76,8 +76,7 @@ final class Grams {
   }
 
   /**
-   * Some grams that every value containing this part has: enough to cover it. Each one more is a
-   * look-up in the dictionary of terms, which costs more than checking a few candidates too many.
+   * The grams that every value containing this part has; the rarest of them decide the cost.
    *
    * @param part normal form without spaces at its ends
    * @param atStart the value starts with the part
@@ -91,19 +90,13 @@ final class Grams {
     if (size < shortest || part.isEmpty()) {
       return grams;
     }
-    int last = marked.length() - size;
-    for (int i = 0; i < last; i += size) {
-      add(grams, marked.substring(i, i + size));
+    for (int i = 0; i + size <= marked.length(); i++) {
+      BytesRef gram = new BytesRef(marked.substring(i, i + size));
+      if (!grams.contains(gram)) {
+        grams.add(gram);
+      }
     }
-    add(grams, marked.substring(last));
     return grams;
-  }
-
-  private static void add(List<BytesRef> grams, String text) {
-    BytesRef gram = new BytesRef(text);
-    if (!grams.contains(gram)) {
-      grams.add(gram);
-    }
   }
 
   /** The UTF-8 of a gram; returns its length. */

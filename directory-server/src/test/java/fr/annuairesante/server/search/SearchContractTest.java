@@ -12,8 +12,12 @@ import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.DirectoryRebuild;
+import fr.annuairesante.server.apacheds.FrontEndConfig;
+import fr.annuairesante.server.apacheds.LdapFrontEnd;
 import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.index.Plan;
+import fr.annuairesante.server.tls.KeyPairStore;
+import fr.annuairesante.server.tls.ServerKey;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -33,7 +37,7 @@ class SearchContractTest {
   @TempDir Path folder;
 
   @Test
-  void givesTheEntriesThatANaiveScanGives() throws Exception {
+  void givesTheSameEntriesByBothPathsAndByANaiveScan() throws Exception {
     List<DirectoryEntry> entries = RandomDirectory.of(11, 300);
     NaiveScan scan = new NaiveScan(entries);
     RandomFilters filters = new RandomFilters(12, RandomDirectory.words());
@@ -41,7 +45,8 @@ class SearchContractTest {
     Random random = new Random(13);
     int found = 0;
     int indexed = 0;
-    try (Directory directory = directory(folder, entries)) {
+    try (Directory directory = directory(folder.resolve("data"), entries);
+        LdapFrontEnd frontEnd = LdapFrontEnd.start(configuration(), directory)) {
       for (int i = 0; i < FILTERS; i++) {
         Filter filter = filters.next();
         String base = BASES.get(random.nextInt(BASES.size()));
@@ -49,12 +54,19 @@ class SearchContractTest {
         Search search = new Search(base, scope, filter, List.of("1.1"), false, 0, 0, Viewer.SERVER);
         List<String> expected = scan.find(base, scope, filter).stream().sorted().toList();
         assertEquals(expected, names(directory, search), () -> base + " " + scope + " " + filter);
+        List<String> longWay = frontEnd.longPath(search).stream().sorted().toList();
+        assertEquals(expected, longWay, () -> "long path: " + base + " " + scope + " " + filter);
         found += expected.size();
         indexed += Searcher.plan(search) instanceof Plan.Everything ? 0 : 1;
       }
     }
     assertTrue(found > 40 * FILTERS / 10, "the filters find something: " + found);
     assertTrue(indexed > FILTERS / 2, "the index is used: " + indexed);
+  }
+
+  private FrontEndConfig configuration() throws Exception {
+    ServerKey key = KeyPairStore.selfSigned(folder.resolve("tls"));
+    return FrontEndConfig.ldaps("127.0.0.1", 0, key, folder.resolve("core"));
   }
 
   /** A directory of these entries, served from a folder. */
