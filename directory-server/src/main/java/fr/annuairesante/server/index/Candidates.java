@@ -21,7 +21,7 @@ import org.apache.lucene.util.StringHelper;
 final class Candidates {
 
   /** More grams than the rarest few hardly narrow the candidates, which are checked anyway. */
-  private static final int MOST_GRAMS = 4;
+  private static final int MOST_GRAMS = 8;
 
   private Candidates() {}
 
