@@ -17,11 +17,6 @@ public final class ByteArray {
     return bytes;
   }
 
-  /** Forgets everything after a size it already had. */
-  public void truncate(int earlierSize) {
-    size = earlierSize;
-  }
-
   public void clear() {
     size = 0;
   }

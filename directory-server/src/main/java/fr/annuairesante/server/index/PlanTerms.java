@@ -73,11 +73,6 @@ public final class PlanTerms {
         term -> term.length >= EntryDocument.LONGEST_TERM || test.test(term));
   }
 
-  /** True when the index keeps substrings of the attribute. */
-  public static boolean hasGrams(AttributeType type) {
-    return Grams.fieldOf(type.name()) != null;
-  }
-
   /** The grams that a value containing that part has. */
   public static List<BytesRef> gramsOf(
       AttributeType type, String part, boolean atStart, boolean atEnd) {

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -105,30 +104,9 @@ public final class Snapshot implements AutoCloseable {
         });
   }
 
-  /** The nearest existing name at or above that one; the suffix always exists. */
-  public Optional<NameKey> nearest(NameKey name) throws IOException {
-    Optional<NameKey> at = Optional.of(name);
-    while (at.isPresent() && !find(at.get(), entry -> Next.STOP)) {
-      at = at.get().parent();
-    }
-    return at;
-  }
-
   /** How many entries there are. */
   public int entries() {
     return reader.numDocs();
-  }
-
-  /** How many entries there are in a zone, deleted ones not counted. */
-  public long count(Zone zone) throws IOException {
-    long[] count = new long[1];
-    visit(
-        PlanTerms.zone(zone),
-        entry -> {
-          count[0]++;
-          return Next.CONTINUE;
-        });
-    return count[0];
   }
 
   /** Checks the files of the index against their checksums; throws at the first that is wrong. */
