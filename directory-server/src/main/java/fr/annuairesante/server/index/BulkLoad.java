@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogByteSizeMergePolicy;
@@ -103,10 +104,14 @@ public final class BulkLoad implements EntrySink, AutoCloseable {
     LogByteSizeMergePolicy merging = new LogByteSizeMergePolicy();
     merging.setMergeFactor(16);
     merging.setNoCFSRatio(0);
+    // Nobody searches meanwhile: merges need not spare the disk.
+    ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    merges.disableAutoIOThrottle();
     return new IndexWriterConfig(null)
         .setRAMBufferSizeMB(BUFFER_MEBIBYTES)
         .setUseCompoundFile(false)
         .setMergePolicy(merging)
+        .setMergeScheduler(merges)
         .setOpenMode(IndexWriterConfig.OpenMode.CREATE);
   }
 

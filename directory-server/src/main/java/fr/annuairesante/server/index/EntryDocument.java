@@ -16,6 +16,7 @@ import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.InvertableType;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
@@ -116,7 +117,7 @@ final class EntryDocument {
   }
 
   private void term(String field, BytesRef value) {
-    fields.add(new Field(field, value, TERM));
+    fields.add(new Term(field, value));
   }
 
   private void gramField(String field, LongSet set) {
@@ -124,6 +125,18 @@ final class EntryDocument {
       GramStream stream = streams.computeIfAbsent(field, f -> new GramStream());
       stream.of(set);
       fields.add(new Field(field, stream, TOKENS));
+    }
+  }
+
+  /** One term, which Lucene takes as it is instead of as a stream of one token. */
+  private static final class Term extends Field {
+    Term(String field, BytesRef value) {
+      super(field, value, TERM);
+    }
+
+    @Override
+    public InvertableType invertableType() {
+      return InvertableType.BINARY;
     }
   }
 
