@@ -35,6 +35,8 @@ final class Candidates {
       return term(term, segment);
     } else if (plan instanceof Plan.Grams grams) {
       return grams(grams, segment);
+    } else if (plan instanceof Plan.GramStart start) {
+      return gramStart(start, segment);
     } else if (plan instanceof Plan.Terms terms) {
       return terms(terms, segment);
     } else if (plan instanceof Plan.All all) {
@@ -60,27 +62,41 @@ final class Candidates {
         : found.postings(null, PostingsEnum.NONE);
   }
 
-  private record Gram(TermsEnum at, int entries) {}
-
   private static DocIdSetIterator grams(Plan.Grams plan, LeafReader segment) throws IOException {
     org.apache.lucene.index.Terms terms = segment.terms(plan.field());
     if (terms == null) {
       return null;
     }
-    List<Gram> found = new ArrayList<>(plan.grams().size());
+    TermsEnum at = terms.iterator();
+    List<DocIdSetIterator> found = new ArrayList<>(plan.grams().size());
     for (BytesRef gram : plan.grams()) {
-      TermsEnum at = terms.iterator();
       if (!at.seekExact(gram)) {
         return null;
       }
-      found.add(new Gram(at, at.docFreq()));
+      found.add(at.postings(null, PostingsEnum.NONE));
     }
-    found.sort(Comparator.comparingInt(Gram::entries));
-    List<DocIdSetIterator> rarest = new ArrayList<>(MOST_GRAMS);
-    for (Gram gram : found.subList(0, Math.min(MOST_GRAMS, found.size()))) {
-      rarest.add(gram.at.postings(null, PostingsEnum.NONE));
+    if (found.size() > MOST_GRAMS) {
+      found.sort(Comparator.comparingLong(DocIdSetIterator::cost));
+      found = found.subList(0, MOST_GRAMS);
     }
-    return rarest.size() == 1 ? rarest.get(0) : ConjunctionUtils.intersectIterators(rarest);
+    return found.size() == 1 ? found.get(0) : ConjunctionUtils.intersectIterators(found);
+  }
+
+  /** Read as far as wanted: most of these searches end at their size limit. */
+  private static DocIdSetIterator gramStart(Plan.GramStart plan, LeafReader segment)
+      throws IOException {
+    org.apache.lucene.index.Terms terms = segment.terms(plan.field());
+    if (terms == null) {
+      return null;
+    }
+    TermsEnum at = terms.iterator();
+    List<DocIdSetIterator> found = new ArrayList<>();
+    BytesRef term = at.seekCeil(plan.start()) == TermsEnum.SeekStatus.END ? null : at.term();
+    while (term != null && StringHelper.startsWith(term, plan.start())) {
+      found.add(at.postings(null, PostingsEnum.NONE));
+      term = at.next();
+    }
+    return union(found);
   }
 
   private static DocIdSetIterator terms(Plan.Terms plan, LeafReader segment) throws IOException {
@@ -144,6 +160,10 @@ final class Candidates {
         parts.add(iterator);
       }
     }
+    return union(parts);
+  }
+
+  private static DocIdSetIterator union(List<DocIdSetIterator> parts) {
     return switch (parts.size()) {
       case 0 -> null;
       case 1 -> parts.get(0);
@@ -190,7 +210,7 @@ final class Candidates {
     }
   }
 
-  /** Documents of at least one part; the parts are few. */
+  /** Documents of at least one part; the parts are some tens at most. */
   private static final class Union extends DocIdSetIterator {
     private final DocIdSetIterator[] parts;
     private int current = -1;

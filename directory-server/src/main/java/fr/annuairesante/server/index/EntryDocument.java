@@ -1,16 +1,13 @@
 package fr.annuairesante.server.index;
 
 import fr.annuairesante.schema.Attribute;
-import fr.annuairesante.schema.AttributeType;
-import fr.annuairesante.schema.AttributeType.Index;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.GeneralizedTime;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -31,6 +28,11 @@ final class EntryDocument {
   /** Longer normal forms are cut: their terms then only propose, see {@link #exact}. */
   static final int LONGEST_TERM = 512;
 
+  private static final String CREATED = valueField("createTimestamp");
+  private static final String MODIFIED = valueField("modifyTimestamp");
+  private static final String IDENTITY = valueField("entryUUID");
+  private static final Grams.Field[] GRAM_FIELDS = Grams.Field.values();
+
   private static final FieldType TERM = new FieldType();
 
   static {
@@ -48,9 +50,11 @@ final class EntryDocument {
   }
 
   private final Shapes shapes = new Shapes();
-  private final Map<String, LongSet> grams = new HashMap<>();
-  private final Map<String, GramStream> streams = new HashMap<>();
+  private final GramStream[] grams =
+      Stream.of(Grams.Field.values()).map(field -> new GramStream()).toArray(GramStream[]::new);
   private final List<IndexableField> fields = new ArrayList<>();
+  private long timeMicros = Long.MIN_VALUE;
+  private BytesRef time;
 
   /** True when a term of this normal form stands for exactly this value. */
   static boolean exact(String normal) {
@@ -75,7 +79,6 @@ final class EntryDocument {
   /** The fields of one entry; valid until the next call. */
   Iterable<IndexableField> of(DirectoryEntry entry, NameKey key, Stamp stamp) {
     fields.clear();
-    grams.values().forEach(LongSet::clear);
     fields.add(
         new BinaryDocValuesField(ENTRY, new BytesRef(StoredEntry.encode(entry, key, stamp))));
     term(KEY, new BytesRef(key.text()));
@@ -85,46 +88,51 @@ final class EntryDocument {
     for (Attribute attribute : entry.attributes()) {
       index(attribute, zone);
     }
-    String created = GeneralizedTime.write(Stamp.instant(stamp.createdMicros()));
-    String modified = GeneralizedTime.write(Stamp.instant(stamp.modifiedMicros()));
-    term(valueField("createTimestamp"), new BytesRef(created));
-    term(valueField("modifyTimestamp"), new BytesRef(modified));
-    term(valueField("entryUUID"), uuidTerm(stamp.uuid()));
-    grams.forEach(this::gramField);
+    term(CREATED, timeTerm(stamp.createdMicros()));
+    term(MODIFIED, timeTerm(stamp.modifiedMicros()));
+    term(IDENTITY, uuidTerm(stamp.uuid()));
+    for (Grams.Field field : GRAM_FIELDS) {
+      gramField(field);
+    }
     return fields;
   }
 
   private void index(Attribute attribute, Zone zone) {
-    AttributeType type = Types.type(Types.number(attribute.name()));
-    String gramField = Grams.fieldOf(type.name());
-    if (type.index() == Index.NONE || Shapes.holds(type)) {
+    Indexed how = Types.indexed(attribute.name());
+    boolean hasTerms = how.terms() != null && how.naming() != zone;
+    if (!hasTerms && how.grams() == null) {
       return;
     }
-    boolean hasTerms = Grams.alsoHasTerms(type.name()) && !Naming.isNamedBy(zone, type);
     for (String value : attribute.values()) {
-      String normal = type.matching().normalise(value);
+      String normal = how.type().matching().normalise(value);
       if (normal == null) {
         continue;
       }
       if (hasTerms) {
-        term(valueField(type.name()), valueTerm(normal));
+        term(how.terms(), valueTerm(normal));
       }
-      if (gramField != null) {
-        LongSet set = grams.computeIfAbsent(gramField, f -> new LongSet());
-        Grams.of(normal, Grams.shortest(gramField), set::add);
+      if (how.grams() != null) {
+        Grams.of(normal, grams[how.grams().ordinal()]);
       }
     }
+  }
+
+  private BytesRef timeTerm(long micros) {
+    if (timeMicros != micros) {
+      time = new BytesRef(GeneralizedTime.write(Stamp.instant(micros)));
+      timeMicros = micros;
+    }
+    return time;
   }
 
   private void term(String field, BytesRef value) {
     fields.add(new Term(field, value));
   }
 
-  private void gramField(String field, LongSet set) {
-    if (set.size() > 0) {
-      GramStream stream = streams.computeIfAbsent(field, f -> new GramStream());
-      stream.of(set);
-      fields.add(new Field(field, stream, TOKENS));
+  private void gramField(Grams.Field field) {
+    GramStream stream = grams[field.ordinal()];
+    if (!stream.isEmpty()) {
+      fields.add(new Field(field.text, stream, TOKENS));
     }
   }
 
@@ -140,21 +148,26 @@ final class EntryDocument {
     }
   }
 
-  /** Hands the grams of a set to Lucene one by one. */
-  private static final class GramStream extends TokenStream {
+  /** The distinct grams of one field of one entry, handed to Lucene one by one, once. */
+  private static final class GramStream extends TokenStream implements Grams.Taker {
     private final BytesTermAttribute term = addAttribute(BytesTermAttribute.class);
     private final BytesRef gram = new BytesRef(new byte[16]);
-    private LongSet set;
+    private final LongSet set = new LongSet();
     private int next;
 
-    void of(LongSet grams) {
-      set = grams;
-      next = 0;
+    boolean isEmpty() {
+      return set.size() == 0;
+    }
+
+    @Override
+    public void take(long each) {
+      set.add(each);
     }
 
     @Override
     public void reset() {
       clearAttributes();
+      next = 0;
     }
 
     @Override
@@ -165,6 +178,11 @@ final class EntryDocument {
       gram.length = Grams.encode(set.get(next++), gram.bytes);
       term.setBytesRef(gram);
       return true;
+    }
+
+    @Override
+    public void close() {
+      set.clear();
     }
   }
 }

@@ -3,54 +3,38 @@ package fr.annuairesante.server.index;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * Substrings of two or three characters of normal forms, so that {@code *x*} is a conjunction of
- * posting lists instead of a scan. The ends of a value are marked, so that {@code x*} is too.
- *
- * <p>The name-like attributes share one field: a value of sn or givenName stands in cn anyway, and
- * the clients' usual {@code (|(cn=*x*)(mail=*x*)(givenName=*x*)(sn=*x*))} becomes two conjunctions
- * instead of four.
+ * Substrings of three characters of normal forms, so that {@code *x*} is a conjunction of posting
+ * lists instead of a scan. The ends of a value are marked, so that {@code x*} is too; the first
+ * character with its mark is kept as well. Two characters are the start of some thirty grams.
  */
 final class Grams {
 
-  /** Field of all the name-like attributes of a person. */
-  static final String NAMES = "~names";
+  /**
+   * Where the substrings of attributes are. The name-like ones share a field: a value of sn or
+   * givenName stands in cn anyway, and the clients' usual {@code
+   * (|(cn=*x*)(mail=*x*)(givenName=*x*)(sn=*x*))} becomes two conjunctions instead of four.
+   */
+  enum Field {
+    NAMES("~names"),
+    MAIL("~mail"),
+    O("~o"),
+    TELEPHONE_NUMBER("~telephoneNumber");
+
+    final String text;
+
+    Field(String text) {
+      this.text = text;
+    }
+  }
 
   private static final char START = '\u0002';
   private static final char END = '\u0003';
-
-  private static final Map<String, String> FIELDS =
-      Map.of(
-          "cn", NAMES,
-          "displayName", NAMES,
-          "sn", NAMES,
-          "givenName", NAMES,
-          "mail", "~mail",
-          "o", "~o",
-          "telephoneNumber", "~telephoneNumber");
+  private static final int SIZE = 3;
 
   private Grams() {}
-
-  /** The field an attribute's substrings are in; null: they are looked for among its values. */
-  static String fieldOf(String attribute) {
-    return FIELDS.get(attribute);
-  }
-
-  /** False when the grams answer equality too; addresses are asked for too often for that. */
-  static boolean alsoHasTerms(String attribute) {
-    return fieldOf(attribute) == null || attribute.equals("mail");
-  }
-
-  /**
-   * Names and addresses are looked for from the second letter on; anything shorter is looked for by
-   * reading, which ends soon because much matches.
-   */
-  static int shortest(String field) {
-    return field.equals(NAMES) || field.equals("~mail") ? 2 : 3;
-  }
 
   /** Takes each gram as a number: up to three characters, 16 bits each. */
   interface Taker {
@@ -58,18 +42,17 @@ final class Grams {
   }
 
   /** All the grams of a value, some of them more than once. */
-  static void of(String normalValue, int shortest, Taker taker) {
+  static void of(String normalValue, Taker taker) {
     int length = normalValue.length();
-    char before = 0;
-    char previous = START;
-    for (int i = 0; i <= length; i++) {
+    if (length == 0) {
+      return;
+    }
+    char before = START;
+    char previous = normalValue.charAt(0);
+    taker.take(((long) before << 16) | previous);
+    for (int i = 1; i <= length; i++) {
       char c = i < length ? normalValue.charAt(i) : END;
-      if (shortest <= 2) {
-        taker.take(((long) previous << 16) | c);
-      }
-      if (before != 0) {
-        taker.take(((long) before << 32) | ((long) previous << 16) | c);
-      }
+      taker.take(((long) before << 32) | ((long) previous << 16) | c);
       before = previous;
       previous = c;
     }
@@ -83,20 +66,32 @@ final class Grams {
    * @param atEnd the value ends with the part
    * @return empty when the part is too short to have any
    */
-  static List<BytesRef> required(String part, boolean atStart, boolean atEnd, int shortest) {
-    String marked = (atStart ? START : "") + part + (atEnd ? END : "");
+  static List<BytesRef> required(String part, boolean atStart, boolean atEnd) {
+    String marked = marked(part, atStart, atEnd);
     List<BytesRef> grams = new ArrayList<>();
-    int size = Math.min(3, marked.length());
-    if (size < shortest || part.isEmpty()) {
-      return grams;
+    if (part.length() == 1 && atStart && !atEnd) {
+      grams.add(new BytesRef(marked));
     }
-    for (int i = 0; i + size <= marked.length(); i++) {
-      BytesRef gram = new BytesRef(marked.substring(i, i + size));
+    for (int i = 0; i + SIZE <= marked.length() && !part.isEmpty(); i++) {
+      BytesRef gram = new BytesRef(marked.substring(i, i + SIZE));
       if (!grams.contains(gram)) {
         grams.add(gram);
       }
     }
     return grams;
+  }
+
+  private static String marked(String part, boolean atStart, boolean atEnd) {
+    return (atStart ? START : "") + part + (atEnd ? END : "");
+  }
+
+  /**
+   * Every value containing this part has a gram that starts so.
+   *
+   * @return null when that says too little, or {@link #required} says more
+   */
+  static BytesRef start(String part) {
+    return part.length() == SIZE - 1 ? new BytesRef(part) : null;
   }
 
   /** The UTF-8 of a gram; returns its length. */

@@ -34,6 +34,9 @@ public sealed interface Plan {
     }
   }
 
+  /** Entries with a term of one field that starts so: some tens of terms. */
+  record GramStart(String field, BytesRef start) implements Plan {}
+
   /**
    * Entries with a term of a range that passes a test: what prefixes, orders and substrings of
    * attributes with few values are.
@@ -68,7 +71,7 @@ public sealed interface Plan {
     if (plan instanceof Any any) {
       return any.parts().stream().allMatch(Plan::isCheap);
     }
-    return plan instanceof Term || plan instanceof Grams;
+    return plan instanceof Term || plan instanceof Grams || plan instanceof GramStart;
   }
 
   /** Names, addresses, identifiers: so few candidates that checking them beats narrowing them. */

@@ -1,8 +1,10 @@
 package fr.annuairesante.server.index;
 
 import fr.annuairesante.schema.AttributeType;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.lucene.util.BytesRef;
@@ -14,18 +16,19 @@ public final class PlanTerms {
 
   /** Entries with a value of that normal form. */
   public static Plan value(AttributeType type, String normal) {
-    String gramField = Grams.fieldOf(type.name());
-    Plan.Term term =
-        new Plan.Term(
-            EntryDocument.valueField(type.name()),
-            EntryDocument.valueTerm(normal),
-            EntryDocument.exact(normal));
-    if (!Grams.alsoHasTerms(type.name())) {
-      List<BytesRef> grams = gramsOf(type, normal, true, true);
-      return grams.isEmpty() ? present(type) : new Plan.Grams(gramField, grams);
+    Indexed how = Types.indexed(type.name());
+    if (how.terms() == null) {
+      List<BytesRef> grams = Grams.required(normal, true, true);
+      return grams.isEmpty() ? present(type) : new Plan.Grams(how.grams().text, grams);
     }
-    Optional<Plan> named = Naming.named(type, normal);
-    return named.isPresent() ? Plan.any(List.of(term, named.get())) : term;
+    Plan.Term term =
+        new Plan.Term(how.terms(), EntryDocument.valueTerm(normal), EntryDocument.exact(normal));
+    if (how.naming() == null) {
+      return term;
+    }
+    String key = how.naming().container() + "/" + NameKey.component(type.name(), normal);
+    Plan.Term named = new Plan.Term(EntryDocument.KEY, new BytesRef(key), true);
+    return Plan.any(List.of(term, named));
   }
 
   /** Entries that have the attribute; they all match when its presence is all that is asked. */
@@ -48,10 +51,7 @@ public final class PlanTerms {
 
   /** True when every value of the attribute has a term, so that ranges and tests find it. */
   public static boolean hasValueTerms(AttributeType type) {
-    return type.index() != AttributeType.Index.NONE
-        && Grams.fieldOf(type.name()) == null
-        && !Shapes.holds(type)
-        && Naming.named(type, "").isEmpty();
+    return Types.indexed(type.name()).hasOnlyTerms();
   }
 
   /** Entries with a value from (or up to) a normal form. */
@@ -73,15 +73,33 @@ public final class PlanTerms {
         term -> term.length >= EntryDocument.LONGEST_TERM || test.test(term));
   }
 
-  /** The grams that a value containing that part has. */
-  public static List<BytesRef> gramsOf(
-      AttributeType type, String part, boolean atStart, boolean atEnd) {
-    return Grams.required(part, atStart, atEnd, Grams.shortest(Grams.fieldOf(type.name())));
-  }
-
-  /** Entries with all these grams in the attribute. */
-  public static Plan grams(AttributeType type, List<BytesRef> grams) {
-    return new Plan.Grams(Grams.fieldOf(type.name()), grams);
+  /**
+   * Entries with values that have all these parts, as far as their grams tell.
+   *
+   * @param first normal form that a value starts with, or null
+   * @param inner normal forms of parts
+   * @param last normal form that a value ends with, or null
+   * @return everything when the parts are too short to tell
+   */
+  public static Plan parts(AttributeType type, String first, List<String> inner, String last) {
+    String field = Types.indexed(type.name()).grams().text;
+    Set<BytesRef> grams = new LinkedHashSet<>();
+    if (first != null) {
+      grams.addAll(Grams.required(first, true, false));
+    }
+    inner.forEach(part -> grams.addAll(Grams.required(part, false, false)));
+    if (last != null) {
+      grams.addAll(Grams.required(last, false, true));
+    }
+    if (!grams.isEmpty()) {
+      return new Plan.Grams(field, List.copyOf(grams));
+    }
+    return inner.stream()
+        .map(Grams::start)
+        .filter(Objects::nonNull)
+        .<Plan>map(start -> new Plan.GramStart(field, start))
+        .findFirst()
+        .orElse(Plan.EVERYTHING);
   }
 
   /** Entries of that very name. */

@@ -11,12 +11,12 @@ import java.util.Map;
 public final class Types {
 
   private static final List<AttributeType> TYPES = DirectorySchema.types();
-  private static final Map<String, Integer> NUMBERS = new HashMap<>();
+  private static final Map<String, Indexed> BY_NAME = new HashMap<>();
   private static final byte[][] NAMES = new byte[TYPES.size()][];
 
   static {
     for (int i = 0; i < TYPES.size(); i++) {
-      NUMBERS.put(TYPES.get(i).name(), i);
+      BY_NAME.put(TYPES.get(i).name(), Indexed.of(TYPES.get(i), i));
       NAMES[i] = Ber.octets(TYPES.get(i).name().getBytes(StandardCharsets.UTF_8));
     }
   }
@@ -34,12 +34,21 @@ public final class Types {
 
   /** The number of a type of the schema. */
   public static int number(AttributeType type) {
-    return NUMBERS.get(type.name());
+    return indexed(type.name()).number();
   }
 
   /** The number of a canonical name; throws when there is no such type. */
   public static int number(String canonicalName) {
-    return number(DirectorySchema.required(canonicalName));
+    return indexed(canonicalName).number();
+  }
+
+  /** How the type of a canonical name is indexed; throws when there is no such type. */
+  static Indexed indexed(String canonicalName) {
+    Indexed indexed = BY_NAME.get(canonicalName);
+    if (indexed == null) {
+      throw new IllegalArgumentException("no attribute type " + canonicalName);
+    }
+    return indexed;
   }
 
   /** The name as an OCTET STRING, tag and length included; not to be changed. */

@@ -85,27 +85,14 @@ final class Planner {
       BytesRef prefix = pattern.initial() == null ? null : new BytesRef(pattern.initial().text());
       return PlanTerms.matching(type, prefix, term -> pattern.matches(copy(term), term.length));
     }
-    List<BytesRef> grams = new ArrayList<>();
-    add(grams, type, pattern.initial(), true, false);
-    for (Part part : pattern.any()) {
-      add(grams, type, part, false, false);
-    }
-    add(grams, type, pattern.last(), false, true);
-    return grams.isEmpty() ? Plan.EVERYTHING : PlanTerms.grams(type, grams);
+    return PlanTerms.parts(
+        type,
+        pattern.initial() == null ? null : pattern.initial().text(),
+        pattern.any().stream().map(Part::text).toList(),
+        pattern.last() == null ? null : pattern.last().text());
   }
 
   private static byte[] copy(BytesRef term) {
     return term.offset == 0 ? term.bytes : BytesRef.deepCopyOf(term).bytes;
-  }
-
-  private static void add(
-      List<BytesRef> grams, AttributeType type, Part part, boolean atStart, boolean atEnd) {
-    if (part != null) {
-      for (BytesRef gram : PlanTerms.gramsOf(type, part.text(), atStart, atEnd)) {
-        if (!grams.contains(gram)) {
-          grams.add(gram);
-        }
-      }
-    }
   }
 }

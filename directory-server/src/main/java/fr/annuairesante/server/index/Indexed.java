@@ -1,0 +1,55 @@
+package fr.annuairesante.server.index;
+
+import fr.annuairesante.schema.AttributeType;
+import fr.annuairesante.schema.Attributes;
+import java.util.Map;
+
+/**
+ * What the index keeps of one attribute type: documents are made by it and plans read it.
+ *
+ * @param type the attribute type
+ * @param number its number in stored entries
+ * @param terms field of its values' normal forms; null when it has none
+ * @param grams field of its values' substrings; null when it has none
+ * @param naming zone whose entries are named by its one value: there the key stands for the term;
+ *     else null
+ */
+record Indexed(AttributeType type, int number, String terms, Grams.Field grams, Zone naming) {
+
+  private static final Map<String, Grams.Field> GRAMS =
+      Map.of(
+          "cn",
+          Grams.Field.NAMES,
+          "displayName",
+          Grams.Field.NAMES,
+          "sn",
+          Grams.Field.NAMES,
+          "givenName",
+          Grams.Field.NAMES,
+          Attributes.MAIL,
+          Grams.Field.MAIL,
+          "o",
+          Grams.Field.O,
+          "telephoneNumber",
+          Grams.Field.TELEPHONE_NUMBER);
+
+  private static final Map<String, Zone> NAMING =
+      Map.of(
+          Attributes.MAIL, Zone.MAILBOX,
+          Attributes.NATIONAL_ID, Zone.PERSON,
+          Attributes.STRUCTURE_ID, Zone.STRUCTURE);
+
+  static Indexed of(AttributeType type, int number) {
+    boolean none = type.index() == AttributeType.Index.NONE || Shapes.holds(type);
+    Grams.Field grams = none ? null : GRAMS.get(type.name());
+    // Grams answer equality too; addresses are asked for too often for that.
+    boolean hasTerms = !none && (grams == null || type.name().equals(Attributes.MAIL));
+    String terms = hasTerms ? EntryDocument.valueField(type.name()) : null;
+    return new Indexed(type, number, terms, grams, NAMING.get(type.name()));
+  }
+
+  /** True when every value has a term, so that ranges and tests on terms find all entries. */
+  boolean hasOnlyTerms() {
+    return terms != null && grams == null && naming == null;
+  }
+}
