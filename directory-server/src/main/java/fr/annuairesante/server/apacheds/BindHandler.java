@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs clients in: simple binds of LDAPv3 (RFC 4513 §5.1). A password is checked in a pool of its
- * own, and the connection's other requests wait meanwhile.
+ * Logs clients in: simple binds of LDAPv3 (RFC 4513 §5.1). A password that was not verified lately
+ * is checked in a pool of its own, and the connection's other requests wait meanwhile.
  */
 final class BindHandler extends LdapRequestHandler<BindRequest> {
 
@@ -63,9 +63,28 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
       answer(connection, messageId, refusal.code(), refusal.sentence());
     } else if (request.getName().isEmpty() && password(request).length == 0) {
       answer(connection, messageId, SUCCESS, "");
-    } else {
+    } else if (!recognised(session, connection, request)) {
       check(session, connection, request);
     }
+  }
+
+  /** Thunderbird logs in for every letter typed: not worth a change of thread. */
+  private boolean recognised(LdapSession session, Connection connection, BindRequest request) {
+    byte[] password = password(request);
+    Optional<Viewer> viewer = directory.recognise(request.getName(), password);
+    if (viewer.isPresent()) {
+      Arrays.fill(password, (byte) 0);
+      accept(session, connection, request, viewer.get());
+    }
+    return viewer.isPresent();
+  }
+
+  private void accept(
+      LdapSession session, Connection connection, BindRequest request, Viewer viewer) {
+    connection.logIn(viewer);
+    session.setCoreSession(core.sessionOf(viewer));
+    session.setAuthenticated();
+    answer(connection, request.getMessageId(), SUCCESS, "");
   }
 
   private static Refusal refusal(BindRequest request) {
@@ -110,10 +129,7 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
         refuseLater(connection, messageId);
         return;
       }
-      connection.logIn(viewer.get());
-      session.setCoreSession(core.sessionOf(viewer.get()));
-      session.setAuthenticated();
-      answer(connection, messageId, SUCCESS, "");
+      accept(session, connection, request, viewer.get());
     } catch (RuntimeException broken) {
       BIND_LOG.error("a login failed for another reason than its password", broken);
       answer(connection, messageId, OTHER, "the login failed; the server's log says why");

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import org.apache.directory.api.asn1.DecoderException;
 import org.apache.directory.api.asn1.ber.Asn1Decoder;
 import org.apache.directory.api.asn1.ber.tlv.TLVStateEnum;
+import org.apache.directory.api.ldap.codec.api.BinaryAttributeDetector;
 import org.apache.directory.api.ldap.codec.api.LdapApiService;
 import org.apache.directory.api.ldap.codec.api.LdapMessageContainer;
 import org.apache.directory.api.ldap.codec.api.ResponseCarryingException;
@@ -24,6 +25,9 @@ final class RequestDecoder extends ProtocolDecoderAdapter {
 
   private static final int EXTENDED_REQUEST = 0x77;
   private static final int EXTENDED_NAME = 0x80;
+
+  /** No operation that changes anything is carried out, so no value is told from a text. */
+  private static final BinaryAttributeDetector ALL_TEXT = attribute -> false;
 
   private final LdapApiService codec;
   private final ConnectionLimits limits;
@@ -59,7 +63,7 @@ final class RequestDecoder extends ProtocolDecoderAdapter {
 
   private void other(byte[] message, Connection connection, ProtocolDecoderOutput out)
       throws MalformedRequest {
-    LdapMessageContainer<Message> container = new LdapMessageContainer<>(codec);
+    LdapMessageContainer<Message> container = new LdapMessageContainer<>(codec, ALL_TEXT);
     try {
       Asn1Decoder.decode(ByteBuffer.wrap(message), container);
     } catch (ResponseCarryingException answered) {

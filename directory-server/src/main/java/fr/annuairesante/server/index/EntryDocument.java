@@ -5,9 +5,10 @@ import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.GeneralizedTime;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -50,11 +51,16 @@ final class EntryDocument {
   }
 
   private final Shapes shapes = new Shapes();
-  private final GramStream[] grams =
-      Stream.of(Grams.Field.values()).map(field -> new GramStream()).toArray(GramStream[]::new);
+  private final Map<Grams.Field, GramStream> grams = new EnumMap<>(Grams.Field.class);
   private final List<IndexableField> fields = new ArrayList<>();
   private long timeMicros = Long.MIN_VALUE;
   private BytesRef time;
+
+  EntryDocument() {
+    for (Grams.Field field : GRAM_FIELDS) {
+      grams.put(field, new GramStream());
+    }
+  }
 
   /** True when a term of this normal form stands for exactly this value. */
   static boolean exact(String normal) {
@@ -112,7 +118,7 @@ final class EntryDocument {
         term(how.terms(), valueTerm(normal));
       }
       if (how.grams() != null) {
-        Grams.of(normal, grams[how.grams().ordinal()]);
+        Grams.of(normal, grams.get(how.grams()));
       }
     }
   }
@@ -130,7 +136,7 @@ final class EntryDocument {
   }
 
   private void gramField(Grams.Field field) {
-    GramStream stream = grams[field.ordinal()];
+    GramStream stream = grams.get(field);
     if (!stream.isEmpty()) {
       fields.add(new Field(field.text, stream, TOKENS));
     }

@@ -150,18 +150,18 @@ public final class Searcher {
     return find(snapshot, base).stream().findFirst();
   }
 
-  /** The stored password of an account, for the server's own eyes. */
-  public Optional<String> storedPassword(Snapshot snapshot, NameKey account) throws IOException {
-    String[] stored = new String[1];
+  /** An account as it is stored, for the server's own eyes; empty when it has no password. */
+  public Optional<StoredAccount> account(Snapshot snapshot, NameKey name) throws IOException {
+    StoredAccount[] found = new StoredAccount[1];
     snapshot.find(
-        account,
+        name,
         entry -> {
           if (entry.find(Types.number(Attributes.USER_PASSWORD))) {
-            stored[0] = entry.values().get(0);
+            found[0] = new StoredAccount(name.text(), entry.name(), entry.values().get(0));
           }
           return Next.STOP;
         });
-    return Optional.ofNullable(stored[0]);
+    return Optional.ofNullable(found[0]);
   }
 
   /** The plan of a search, for tests that must know that the index was used. */
