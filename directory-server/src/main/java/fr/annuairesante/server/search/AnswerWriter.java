@@ -10,7 +10,8 @@ import java.util.List;
 
 /**
  * Writes the messages of one answer, SearchResultEntry and SearchResultDone (RFC 4511 §4.5.2), back
- * to back into one buffer. Stored values are copied as they are. Not thread-safe.
+ * to back into one buffer, the thread's: it writes one answer at a time. Stored values are copied
+ * as they are.
  */
 final class AnswerWriter {
 
@@ -19,10 +20,20 @@ final class AnswerWriter {
   private static final int INTEGER = 0x02;
   private static final int ENUMERATED = 0x0a;
 
-  private final ByteArray out = new ByteArray();
+  /** Grown once for each thread; what is handed over is a copy of the right size. */
+  private static final ThreadLocal<ByteArray> BUFFERS = ThreadLocal.withInitial(ByteArray::new);
+
+  private final ByteArray out = BUFFERS.get();
   private final byte[] messageId;
   private final Selection selection;
   private final boolean typesOnly;
+
+  /** The selected attributes of the current entry, one of each type at most. */
+  private final int[] types = new int[Types.count()];
+
+  private final int[] starts = new int[Types.count()];
+  private final int[] lengths = new int[Types.count()];
+  private int selected;
 
   /** Derived attributes of the current entry, encoded. */
   private final List<byte[]> derived = new ArrayList<>();
@@ -31,6 +42,7 @@ final class AnswerWriter {
     this.messageId = integer(messageId);
     this.selection = selection;
     this.typesOnly = typesOnly;
+    out.clear();
   }
 
   private static byte[] integer(int value) {
@@ -60,7 +72,7 @@ final class AnswerWriter {
 
   void entry(StoredEntry entry) {
     encodeDerived(entry);
-    int attributes = sizeOfAttributes(entry);
+    int attributes = select(entry);
     int body = Ber.sizeOf(entry.nameLength()) + Ber.sizeOf(attributes);
     out.writeHeader(Ber.SEQUENCE, messageId.length + Ber.sizeOf(body));
     out.write(messageId, messageId.length);
@@ -68,23 +80,26 @@ final class AnswerWriter {
     out.writeHeader(Ber.OCTET_STRING, entry.nameLength());
     out.write(entry.bytes(), entry.nameStart(), entry.nameLength());
     out.writeHeader(Ber.SEQUENCE, attributes);
-    entry.rewind();
-    while (entry.next()) {
-      if (selection.selects(entry.type())) {
-        attribute(entry);
-      }
+    for (int i = 0; i < selected; i++) {
+      attribute(entry.bytes(), types[i], starts[i], lengths[i]);
     }
     for (byte[] each : derived) {
       out.write(each, each.length);
     }
   }
 
-  private int sizeOfAttributes(StoredEntry entry) {
+  /** Notes where the selected attributes are; their size in all. */
+  private int select(StoredEntry entry) {
     int size = 0;
+    selected = 0;
     entry.rewind();
     while (entry.next()) {
       if (selection.selects(entry.type())) {
-        size += Ber.sizeOf(sizeOfAttribute(entry));
+        types[selected] = entry.type();
+        starts[selected] = entry.valuesStart();
+        lengths[selected] = typesOnly ? 0 : entry.valuesLength();
+        size += Ber.sizeOf(sizeOfAttribute(entry.type(), lengths[selected]));
+        selected++;
       }
     }
     for (byte[] each : derived) {
@@ -93,18 +108,16 @@ final class AnswerWriter {
     return size;
   }
 
-  private int sizeOfAttribute(StoredEntry entry) {
-    int values = typesOnly ? 0 : entry.valuesLength();
-    return Types.encodedName(entry.type()).length + Ber.sizeOf(values);
+  private static int sizeOfAttribute(int type, int values) {
+    return Types.encodedName(type).length + Ber.sizeOf(values);
   }
 
-  private void attribute(StoredEntry entry) {
-    byte[] name = Types.encodedName(entry.type());
-    int values = typesOnly ? 0 : entry.valuesLength();
-    out.writeHeader(Ber.SEQUENCE, sizeOfAttribute(entry));
+  private void attribute(byte[] bytes, int type, int start, int length) {
+    byte[] name = Types.encodedName(type);
+    out.writeHeader(Ber.SEQUENCE, sizeOfAttribute(type, length));
     out.write(name, name.length);
-    out.writeHeader(Ber.SET, values);
-    out.write(entry.bytes(), entry.valuesStart(), values);
+    out.writeHeader(Ber.SET, length);
+    out.write(bytes, start, length);
   }
 
   private void encodeDerived(StoredEntry entry) {

@@ -2,6 +2,8 @@ package fr.annuairesante.server.search;
 
 import fr.annuairesante.schema.AttributeType;
 import fr.annuairesante.schema.Matching;
+import fr.annuairesante.server.index.StoredEntry;
+import fr.annuairesante.server.index.Types;
 import java.util.List;
 
 /**
@@ -23,14 +25,37 @@ sealed interface Condition {
    * One assertion on the values of an attribute.
    *
    * @param types the attribute and its subtypes
+   * @param numbers of the types
+   * @param derived those of the types that entries do not store; nearly always none
    * @param dnToo whether the attributes of the entry's name count as well
    * @param negated true when no value may pass
    */
-  record Leaf(List<AttributeType> types, int[] numbers, Check check, boolean dnToo, boolean negated)
+  record Leaf(
+      List<AttributeType> types,
+      int[] numbers,
+      String[] derived,
+      Check check,
+      boolean dnToo,
+      boolean negated)
       implements Condition {
 
+    static Leaf of(List<AttributeType> types, Check check, boolean dnToo) {
+      int[] numbers = types.stream().mapToInt(Types::number).toArray();
+      String[] derived =
+          types.stream()
+              .map(AttributeType::name)
+              .filter(StoredEntry::isDerived)
+              .toArray(String[]::new);
+      return new Leaf(types, numbers, derived, check, dnToo, false);
+    }
+
+    /** The same of any value at all. */
+    Leaf present() {
+      return of(types, new Check.Present(), false);
+    }
+
     Leaf not() {
-      return new Leaf(types, numbers, check, dnToo, !negated);
+      return new Leaf(types, numbers, derived, check, dnToo, !negated);
     }
   }
 

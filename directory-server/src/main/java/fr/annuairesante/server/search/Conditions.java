@@ -4,7 +4,6 @@ import fr.annuairesante.schema.AttributeType;
 import fr.annuairesante.schema.DirectorySchema;
 import fr.annuairesante.schema.Matching;
 import fr.annuairesante.server.filter.Filter;
-import fr.annuairesante.server.index.Types;
 import fr.annuairesante.server.search.Condition.Check;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -72,12 +71,7 @@ final class Conditions {
     Check compiled = check.apply(type.get());
     return compiled == null
         ? Optional.empty()
-        : Optional.of(leaf(DirectorySchema.withSubtypes(type.get()), compiled, false));
-  }
-
-  private static Condition.Leaf leaf(List<AttributeType> types, Check check, boolean dnToo) {
-    int[] numbers = types.stream().mapToInt(Types::number).toArray();
-    return new Condition.Leaf(types, numbers, check, dnToo, false);
+        : Optional.of(Condition.Leaf.of(DirectorySchema.withSubtypes(type.get()), compiled, false));
   }
 
   /**
@@ -144,7 +138,7 @@ final class Conditions {
     Check check = equal(rule.orElse(types.get(0).matching()), filter.value());
     return check == null || types.isEmpty()
         ? Optional.empty()
-        : Optional.of(leaf(types, check, filter.dnAttributes()));
+        : Optional.of(Condition.Leaf.of(types, check, filter.dnAttributes()));
   }
 
   /** A rule without an attribute applies to the attributes that use it for equality. */

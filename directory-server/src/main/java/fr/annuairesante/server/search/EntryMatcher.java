@@ -3,12 +3,12 @@ package fr.annuairesante.server.search;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.RDN;
-import fr.annuairesante.schema.AttributeType;
 import fr.annuairesante.schema.Matching;
 import fr.annuairesante.server.index.Ber;
 import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.search.Condition.Check;
 import java.util.Arrays;
+import java.util.List;
 
 /** Tells whether a stored entry fulfils a condition. Not thread-safe: it reuses a buffer. */
 final class EntryMatcher {
@@ -19,15 +19,16 @@ final class EntryMatcher {
     if (condition instanceof Condition.Leaf leaf) {
       return leaf(leaf, entry) != leaf.negated();
     } else if (condition instanceof Condition.AllOf all) {
-      for (Condition part : all.parts()) {
-        if (!matches(part, entry)) {
+      for (int i = 0; i < all.parts().size(); i++) {
+        if (!matches(all.parts().get(i), entry)) {
           return false;
         }
       }
       return true;
     } else {
-      for (Condition part : ((Condition.AnyOf) condition).parts()) {
-        if (matches(part, entry)) {
+      List<Condition> parts = ((Condition.AnyOf) condition).parts();
+      for (int i = 0; i < parts.size(); i++) {
+        if (matches(parts.get(i), entry)) {
           return true;
         }
       }
@@ -43,8 +44,8 @@ final class EntryMatcher {
         return true;
       }
     }
-    for (AttributeType type : leaf.types()) {
-      if (type.operational() && passesDerived(leaf.check(), entry.derived(type.name()))) {
+    for (String derived : leaf.derived()) {
+      if (passesDerived(leaf.check(), entry.derived(derived))) {
         return true;
       }
     }

@@ -1,13 +1,33 @@
 package fr.annuairesante.server.search;
 
+import fr.annuairesante.schema.Folding;
 import fr.annuairesante.schema.Matching;
 import java.nio.charset.StandardCharsets;
 
 /**
  * The normal form of a stored value, in a reused buffer: what {@link Matching#normalise} says, byte
- * by byte where the value is ASCII, as nearly all are. Not thread-safe.
+ * by byte where the value is ASCII or French, as nearly all are. Not thread-safe.
  */
 final class NormalValue {
+
+  /** UTF-8 of U+00C0 to U+017F is one of these and a byte from 0x80 to 0xBF. */
+  private static final int FIRST_LEAD = 0xc3;
+
+  private static final int LAST_LEAD = 0xc5;
+
+  private static final int DELETE = 0x7f;
+
+  /** What folding makes of each of these letters where that is ASCII; else null. */
+  private static final byte[][] FOLDED_LETTERS = new byte[(LAST_LEAD - FIRST_LEAD + 1) * 64][];
+
+  static {
+    for (int i = 0; i < FOLDED_LETTERS.length; i++) {
+      String within = Folding.fold("x" + Character.toString(0xc0 + i) + "x");
+      boolean letters = within.length() > 2 && within.chars().allMatch(c -> c >= 'a' && c <= 'z');
+      String folded = within.substring(1, within.length() - 1);
+      FOLDED_LETTERS[i] = letters ? folded.getBytes(StandardCharsets.US_ASCII) : null;
+    }
+  }
 
   private byte[] bytes = new byte[256];
   private int length;
@@ -27,8 +47,8 @@ final class NormalValue {
     }
     boolean done =
         switch (matching) {
-          case FOLDED, ADDRESS -> foldAscii(from, offset, size, true);
-          case CASE_IGNORE, IA5 -> foldAscii(from, offset, size, false);
+          case FOLDED, ADDRESS -> fold(from, offset, size, true);
+          case CASE_IGNORE, IA5 -> fold(from, offset, size, false);
           default -> false;
         };
     return done || readText(matching, new String(from, offset, size, StandardCharsets.UTF_8));
@@ -49,15 +69,13 @@ final class NormalValue {
     return true;
   }
 
-  /** False, and nothing read, at the first byte that is not ASCII. */
-  private boolean foldAscii(byte[] from, int offset, int size, boolean names) {
+  /** False, and nothing read, at the first character that this cannot fold. */
+  private boolean fold(byte[] from, int offset, int size, boolean names) {
     int to = 0;
     boolean pendingSpace = false;
-    for (int i = offset; i < offset + size; i++) {
-      byte c = from[i];
-      if (c < 0) {
-        return false;
-      }
+    int i = offset;
+    while (i < offset + size) {
+      byte c = from[i++];
       if (names ? isNameSpace(c) : isSpace(c)) {
         pendingSpace = to > 0;
         continue;
@@ -66,14 +84,30 @@ final class NormalValue {
         bytes[to++] = ' ';
         pendingSpace = false;
       }
-      bytes[to++] = c >= 'A' && c <= 'Z' ? (byte) (c + 32) : c;
+      if (c >= 0 && c != DELETE) {
+        bytes[to++] = c >= 'A' && c <= 'Z' ? (byte) (c + 32) : c;
+        continue;
+      }
+      // The rest is left to Matching.
+      byte[] folded = names && i < offset + size ? letter(c, from[i++]) : null;
+      if (folded == null) {
+        return false;
+      }
+      for (byte each : folded) {
+        bytes[to++] = each;
+      }
     }
     length = to;
     return true;
   }
 
+  private static byte[] letter(byte lead, byte next) {
+    int index = ((lead & 0xff) - FIRST_LEAD) * 64 + (next & 0x3f);
+    return index >= 0 && index < FOLDED_LETTERS.length ? FOLDED_LETTERS[index] : null;
+  }
+
   private static boolean isNameSpace(byte c) {
-    return c <= ' ' || c == '-' || c == '\'' || c == '`';
+    return (c >= 0 && c <= ' ') || c == '-' || c == '\'' || c == '`';
   }
 
   private static boolean isSpace(byte c) {

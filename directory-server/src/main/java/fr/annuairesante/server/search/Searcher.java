@@ -54,8 +54,7 @@ public final class Searcher {
       return Optional.empty();
     }
     answer.done(result);
-    byte[] messages = answer.take();
-    sink.write(messages, messages.length);
+    flush(answer, sink);
     return Optional.of(result);
   }
 
@@ -117,9 +116,7 @@ public final class Searcher {
     if (!(Conditions.whenTrue(equality) instanceof Condition.Leaf leaf)) {
       return CompareOutcome.UNDEFINED_TYPE;
     }
-    Condition present =
-        new Condition.Leaf(
-            leaf.types(), leaf.numbers(), new Condition.Check.Present(), false, false);
+    Condition present = leaf.present();
     Visibility visibility = Visibility.of(viewer);
     EntryMatcher matcher = new EntryMatcher();
     CompareOutcome[] outcome = {CompareOutcome.NO_SUCH_OBJECT};
