@@ -28,7 +28,13 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure, IOException {
-    Findings findings = DirectoryCheck.of(data.existing());
+    Findings findings;
+    try (Progress progress = new Progress(console)) {
+      progress.now("checksums of the index");
+      findings =
+          DirectoryCheck.of(
+              data.existing(), (read, all) -> progress.at("entries checked", read, all));
+    }
     findings.counts().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(

@@ -30,6 +30,7 @@ public final class DirectoryCheck {
 
   private static final int MOST_FAULTS = 20;
 
+  private final Listener listener;
   private final List<String> faults = new ArrayList<>();
   private final Map<Zone, Long> counts = new EnumMap<>(Zone.class);
   private final Map<String, List<String>> required = new HashMap<>();
@@ -51,7 +52,14 @@ public final class DirectoryCheck {
     }
   }
 
-  private DirectoryCheck() {
+  /** Hears how far the check is. */
+  @FunctionalInterface
+  public interface Listener {
+    void at(long entriesRead, long entries);
+  }
+
+  private DirectoryCheck(Listener listener) {
+    this.listener = listener;
     for (ObjectClass each : DirectorySchema.classes()) {
       required.put(each.name(), each.must());
     }
@@ -62,9 +70,9 @@ public final class DirectoryCheck {
    *
    * @throws IOException when there is nothing that could be checked: no index, unreadable files
    */
-  public static Findings of(DataDirectory data) throws IOException {
+  public static Findings of(DataDirectory data, Listener listener) throws IOException {
     Path index = data.index().orElseThrow(() -> new IOException("nothing was imported yet"));
-    DirectoryCheck check = new DirectoryCheck();
+    DirectoryCheck check = new DirectoryCheck(listener);
     try (Snapshot snapshot = Snapshot.open(index)) {
       check.index(snapshot);
     }
@@ -80,7 +88,7 @@ public final class DirectoryCheck {
       return;
     }
     for (Zone zone : Zone.values()) {
-      snapshot.visit(PlanTerms.zone(zone), entry -> see(entry, zone));
+      snapshot.visit(PlanTerms.zone(zone), entry -> see(entry, zone, snapshot.entries()));
     }
     if (entries != snapshot.entries()) {
       fault("the index counts " + snapshot.entries() + " entries, " + entries + " were found");
@@ -93,7 +101,7 @@ public final class DirectoryCheck {
     places();
   }
 
-  private Snapshot.Next see(StoredEntry stored, Zone zone) {
+  private Snapshot.Next see(StoredEntry stored, Zone zone, long all) {
     DirectoryEntry entry = stored.toEntry();
     NameKey name = NameKey.of(entry.dn());
     if (entries == names.length) {
@@ -103,6 +111,7 @@ public final class DirectoryCheck {
     names[entries] = hash(name.text());
     parents[entries] = hash(name.parent().orElse(NameKey.SUFFIX).text());
     entries++;
+    listener.at(entries, all);
     counts.merge(zone, 1L, Long::sum);
     for (String className : entry.values(Attributes.OBJECT_CLASS)) {
       for (String attribute : required.getOrDefault(className, List.of())) {
@@ -125,10 +134,10 @@ public final class DirectoryCheck {
       orphans += Arrays.binarySearch(sorted, parents[i]) < 0 ? 1 : 0;
     }
     if (repeated > 0) {
-      fault(repeated + " entries have the name of another");
+      fault("entries with the name of another: " + repeated);
     }
     if (orphans > 0) {
-      fault(orphans + " entries are below an entry that does not exist");
+      fault("entries below one that does not exist: " + orphans);
     }
   }
 
