@@ -1,5 +1,6 @@
 package fr.annuairesante.cli;
 
+import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.DirectoryCheck;
 import fr.annuairesante.server.DirectoryCheck.Findings;
 import java.io.IOException;
@@ -28,12 +29,12 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure, IOException {
+    DataDirectory directory = data.existing();
     Findings findings;
     try (Progress progress = new Progress(console)) {
       progress.now("checksums of the index");
       findings =
-          DirectoryCheck.of(
-              data.existing(), (read, all) -> progress.at("entries checked", read, all));
+          DirectoryCheck.of(directory, (read, all) -> progress.at("entries checked", read, all));
     }
     findings.counts().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
