@@ -20,13 +20,15 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogByteSizeMergePolicy;
 import org.apache.lucene.misc.store.HardlinkCopyDirectoryWrapper;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
 /**
  * Builds a fresh index offline, one zone at a time so that each segment holds one zone and
- * mailboxes come first in every answer. Thread-safe. Nothing is visible before {@link #finish}; an
- * abandoned load leaves only its folder.
+ * mailboxes come first in every answer, people's before services', by name. Thread-safe. Nothing is
+ * visible before {@link #finish}; an abandoned load leaves only its folder.
  */
 public final class BulkLoad implements EntrySink, AutoCloseable {
 
@@ -89,7 +91,12 @@ public final class BulkLoad implements EntrySink, AutoCloseable {
     synchronized (writers) {
       IndexWriter writer = writers.get(zone);
       if (writer == null) {
-        writer = new IndexWriter(FSDirectory.open(partOf(zone)), configuration());
+        IndexWriterConfig configuration = configuration();
+        if (zone == Zone.MAILBOX) {
+          SortField order = new SortField(EntryDocument.ORDER, SortField.Type.STRING);
+          configuration.setIndexSort(new Sort(order));
+        }
+        writer = new IndexWriter(FSDirectory.open(partOf(zone)), configuration);
         writers.put(zone, writer);
       }
       return writer;

@@ -1,7 +1,9 @@
 package fr.annuairesante.server.index;
 
 import fr.annuairesante.schema.Attribute;
+import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.Folding;
 import fr.annuairesante.schema.GeneralizedTime;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.InvertableType;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
@@ -25,6 +28,9 @@ final class EntryDocument {
   static final String ENTRY = "entry";
   static final String KEY = "key";
   static final String SHAPE = "shape";
+
+  /** What mailboxes are sorted by, and so what comes first where not all fits. */
+  static final String ORDER = "order";
 
   /** Longer normal forms are cut: their terms then only propose, see {@link #exact}. */
   static final int LONGEST_TERM = 512;
@@ -91,6 +97,9 @@ final class EntryDocument {
     Zone zone = Zone.of(key);
     term(Zone.FIELD, zone.term());
     term(SHAPE, shapes.of(entry));
+    if (zone == Zone.MAILBOX) {
+      fields.add(new SortedDocValuesField(ORDER, order(entry)));
+    }
     for (Attribute attribute : entry.attributes()) {
       index(attribute, zone);
     }
@@ -121,6 +130,13 @@ final class EntryDocument {
         Grams.of(normal, grams.get(how.grams()));
       }
     }
+  }
+
+  /** People before services, then family name and first name. */
+  private static BytesRef order(DirectoryEntry entry) {
+    String people = entry.first(Attributes.MAILBOX_TYPE).equals("PER") ? "1" : "2";
+    String family = Folding.fold(entry.first(Attributes.SN));
+    return valueTerm(people + family + '\0' + Folding.fold(entry.first(Attributes.GIVEN_NAME)));
   }
 
   private BytesRef timeTerm(long micros) {

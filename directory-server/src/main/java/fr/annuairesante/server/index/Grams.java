@@ -7,8 +7,9 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * Substrings of three characters of normal forms, so that {@code *x*} is a conjunction of posting
- * lists instead of a scan. The ends of a value are marked, so that {@code x*} is too; the first
- * character with its mark is kept as well. Two characters are the start of some thirty grams.
+ * lists instead of a scan. A value starts and ends with a space (RFC 4518 §2.6.1), so that {@code
+ * x*} is one too, and the start of a word looks the same anywhere. The first character after its
+ * space is kept as well; two characters are the start of some thirty grams.
  */
 final class Grams {
 
@@ -30,8 +31,7 @@ final class Grams {
     }
   }
 
-  private static final char START = '\u0002';
-  private static final char END = '\u0003';
+  private static final char EDGE = ' ';
   private static final int SIZE = 3;
 
   private Grams() {}
@@ -47,33 +47,26 @@ final class Grams {
     if (length == 0) {
       return;
     }
-    char before = START;
+    char before = EDGE;
     char previous = normalValue.charAt(0);
     taker.take(((long) before << 16) | previous);
     for (int i = 1; i <= length; i++) {
-      char c = i < length ? normalValue.charAt(i) : END;
+      char c = i < length ? normalValue.charAt(i) : EDGE;
       taker.take(((long) before << 32) | ((long) previous << 16) | c);
       before = previous;
       previous = c;
     }
   }
 
-  /**
-   * The grams that every value containing this part has; the rarest of them decide the cost.
-   *
-   * @param part normal form without spaces at its ends
-   * @param atStart the value starts with the part
-   * @param atEnd the value ends with the part
-   * @return empty when the part is too short to have any
-   */
-  static List<BytesRef> required(String part, boolean atStart, boolean atEnd) {
-    String marked = marked(part, atStart, atEnd);
+  /** The grams that every value with this piece has; none when it is too short to have any. */
+  static List<BytesRef> required(Piece piece) {
+    String text = (piece.wordStart() ? " " : "") + piece.text() + (piece.wordEnd() ? " " : "");
     List<BytesRef> grams = new ArrayList<>();
-    if (part.length() == 1 && atStart && !atEnd) {
-      grams.add(new BytesRef(marked));
+    if (piece.first() && text.length() < SIZE) {
+      grams.add(new BytesRef(text));
     }
-    for (int i = 0; i + SIZE <= marked.length() && !part.isEmpty(); i++) {
-      BytesRef gram = new BytesRef(marked.substring(i, i + SIZE));
+    for (int i = 0; i + SIZE <= text.length() && !piece.text().isEmpty(); i++) {
+      BytesRef gram = new BytesRef(text.substring(i, i + SIZE));
       if (!grams.contains(gram)) {
         grams.add(gram);
       }
@@ -81,17 +74,13 @@ final class Grams {
     return grams;
   }
 
-  private static String marked(String part, boolean atStart, boolean atEnd) {
-    return (atStart ? START : "") + part + (atEnd ? END : "");
-  }
-
   /**
-   * Every value containing this part has a gram that starts so.
+   * Every value with this piece has a gram that starts so.
    *
-   * @return null when that says too little, or {@link #required} says more
+   * @return null when that says too little
    */
-  static BytesRef start(String part) {
-    return part.length() == SIZE - 1 ? new BytesRef(part) : null;
+  static BytesRef start(Piece piece) {
+    return piece.text().length() == SIZE - 1 ? new BytesRef(piece.text()) : null;
   }
 
   /** The UTF-8 of a gram; returns its length. */

@@ -1,10 +1,8 @@
 package fr.annuairesante.server.index;
 
 import fr.annuairesante.schema.AttributeType;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.apache.lucene.util.BytesRef;
@@ -18,7 +16,7 @@ public final class PlanTerms {
   public static Plan value(AttributeType type, String normal) {
     Indexed how = Types.indexed(type.name());
     if (how.terms() == null) {
-      List<BytesRef> grams = Grams.required(normal, true, true);
+      List<BytesRef> grams = Grams.required(Piece.whole(normal));
       return grams.isEmpty() ? present(type) : new Plan.Grams(how.grams().text, grams);
     }
     Plan.Term term =
@@ -54,6 +52,11 @@ public final class PlanTerms {
     return Types.indexed(type.name()).hasOnlyTerms();
   }
 
+  /** True when substrings of its values are found by their grams. */
+  public static boolean hasPieces(AttributeType type) {
+    return Types.indexed(type.name()).grams() != null;
+  }
+
   /** Entries with a value from (or up to) a normal form. */
   public static Plan range(AttributeType type, String normal, boolean atLeast) {
     BytesRef bound = EntryDocument.valueTerm(normal);
@@ -73,28 +76,15 @@ public final class PlanTerms {
         term -> term.length >= EntryDocument.LONGEST_TERM || test.test(term));
   }
 
-  /**
-   * Entries with values that have all these parts, as far as their grams tell.
-   *
-   * @param first normal form that a value starts with, or null
-   * @param inner normal forms of parts
-   * @param last normal form that a value ends with, or null
-   * @return everything when the parts are too short to tell
-   */
-  public static Plan parts(AttributeType type, String first, List<String> inner, String last) {
+  /** Entries with values that have all these pieces, as far as grams tell. */
+  public static Plan pieces(AttributeType type, List<Piece> pieces) {
     String field = Types.indexed(type.name()).grams().text;
-    Set<BytesRef> grams = new LinkedHashSet<>();
-    if (first != null) {
-      grams.addAll(Grams.required(first, true, false));
-    }
-    inner.forEach(part -> grams.addAll(Grams.required(part, false, false)));
-    if (last != null) {
-      grams.addAll(Grams.required(last, false, true));
-    }
+    List<BytesRef> grams =
+        pieces.stream().flatMap(piece -> Grams.required(piece).stream()).distinct().toList();
     if (!grams.isEmpty()) {
-      return new Plan.Grams(field, List.copyOf(grams));
+      return new Plan.Grams(field, grams);
     }
-    return inner.stream()
+    return pieces.stream()
         .map(Grams::start)
         .filter(Objects::nonNull)
         .<Plan>map(start -> new Plan.GramStart(field, start))

@@ -7,11 +7,11 @@ import java.util.List;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.SparseFixedBitSet;
 
 /**
  * The directory at one moment: what a search sees from its first entry to its last. Used by one
@@ -60,38 +60,64 @@ public final class Snapshot implements AutoCloseable {
    * @return false when the visitor stopped
    */
   public boolean visit(Plan plan, Visitor visitor) throws IOException {
+    return visit(plan, new Walk(visitor, null, null));
+  }
+
+  /**
+   * Shows the candidates of one plan, then those of another that were not among them.
+   *
+   * @return false when the visitor stopped
+   */
+  public boolean visit(Plan first, Plan then, Visitor visitor) throws IOException {
+    SparseFixedBitSet seen = new SparseFixedBitSet(Math.max(1, reader.maxDoc()));
+    return visit(first, new Walk(visitor, null, seen))
+        && visit(then, new Walk(visitor, seen, null));
+  }
+
+  private boolean visit(Plan plan, Walk walk) throws IOException {
     StoredEntry entry = new StoredEntry();
-    for (LeafReaderContext context : segments) {
-      LeafReader segment = context.reader();
-      DocIdSetIterator candidates = Candidates.of(plan, segment);
-      if (candidates != null && !visit(segment, candidates, entry, visitor)) {
+    for (LeafReaderContext segment : segments) {
+      DocIdSetIterator candidates = Candidates.of(plan, segment.reader());
+      if (candidates != null && !walk.through(segment, candidates, entry)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean visit(
-      LeafReader segment, DocIdSetIterator candidates, StoredEntry entry, Visitor visitor)
-      throws IOException {
-    Bits live = segment.getLiveDocs();
-    BinaryDocValues entries = null;
-    int document = candidates.nextDoc();
-    while (document != DocIdSetIterator.NO_MORE_DOCS) {
-      if (live == null || live.get(document)) {
-        if (entries == null) {
-          entries = segment.getBinaryDocValues(EntryDocument.ENTRY);
+  /**
+   * One way through the documents, which have one number each in the whole index.
+   *
+   * @param without not shown; null: none
+   * @param seen takes note of what is shown; null: nobody asks
+   */
+  private record Walk(Visitor visitor, SparseFixedBitSet without, SparseFixedBitSet seen) {
+
+    boolean through(LeafReaderContext segment, DocIdSetIterator candidates, StoredEntry entry)
+        throws IOException {
+      Bits live = segment.reader().getLiveDocs();
+      BinaryDocValues entries = segment.reader().getBinaryDocValues(EntryDocument.ENTRY);
+      int document = candidates.nextDoc();
+      while (document != DocIdSetIterator.NO_MORE_DOCS) {
+        if ((live == null || live.get(document)) && isNew(segment.docBase + document)) {
+          if (!entries.advanceExact(document)) {
+            throw new IOException("document " + document + " of the index has no entry");
+          }
+          if (visitor.visit(entry.reset(entries.binaryValue())) == Next.STOP) {
+            return false;
+          }
         }
-        if (!entries.advanceExact(document)) {
-          throw new IOException("document " + document + " of the index has no entry");
-        }
-        if (visitor.visit(entry.reset(entries.binaryValue())) == Next.STOP) {
-          return false;
-        }
+        document = candidates.nextDoc();
       }
-      document = candidates.nextDoc();
+      return true;
     }
-    return true;
+
+    private boolean isNew(int document) {
+      if (seen != null) {
+        seen.set(document);
+      }
+      return without == null || !without.get(document);
+    }
   }
 
   /** Shows the entry of that name, if there is one. */

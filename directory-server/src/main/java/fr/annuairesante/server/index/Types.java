@@ -10,6 +10,9 @@ import java.util.Map;
 /** Attribute types by number, as the index stores them, with what writing them needs. */
 public final class Types {
 
+  /** Changes when documents are made otherwise: an index made before must not be read. */
+  private static final int FORMAT = 2;
+
   private static final List<AttributeType> TYPES = DirectorySchema.types();
   private static final Map<String, Indexed> BY_NAME = new HashMap<>();
   private static final byte[][] NAMES = new byte[TYPES.size()][];
@@ -61,6 +64,6 @@ public final class Types {
     StringBuilder names = new StringBuilder();
     TYPES.forEach(
         type -> names.append(type.name()).append('/').append(type.matching()).append(' '));
-    return TYPES.size() + "-" + Integer.toHexString(names.toString().hashCode());
+    return FORMAT + "-" + TYPES.size() + "-" + Integer.toHexString(names.toString().hashCode());
   }
 }

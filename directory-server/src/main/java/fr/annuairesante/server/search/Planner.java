@@ -7,7 +7,6 @@ import fr.annuairesante.server.index.Plan;
 import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.search.Condition.Check;
-import fr.annuairesante.server.search.SubstringPattern.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -85,11 +84,7 @@ final class Planner {
       BytesRef prefix = pattern.initial() == null ? null : new BytesRef(pattern.initial().text());
       return PlanTerms.matching(type, prefix, term -> pattern.matches(copy(term), term.length));
     }
-    return PlanTerms.parts(
-        type,
-        pattern.initial() == null ? null : pattern.initial().text(),
-        pattern.any().stream().map(Part::text).toList(),
-        pattern.last() == null ? null : pattern.last().text());
+    return PlanTerms.pieces(type, pattern.pieces());
   }
 
   private static byte[] copy(BytesRef term) {

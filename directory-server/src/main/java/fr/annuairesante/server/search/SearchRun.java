@@ -73,9 +73,16 @@ final class SearchRun {
       return missing.get();
     }
     Condition condition = Conditions.whenTrue(search.filter());
-    Plan plan = Plan.within(Searcher.scope(base.get(), search.scope()), Planner.of(condition));
+    Plan scope = Searcher.scope(base.get(), search.scope());
+    Plan plan = Plan.within(scope, Planner.of(condition));
     int depth = search.scope() == Scope.ONE_LEVEL ? base.get().depth() + 1 : -1;
-    snapshot.visit(plan, entry -> examine(entry, depth, condition, sink));
+    Snapshot.Visitor examiner = entry -> examine(entry, depth, condition, sink);
+    Optional<Preference> preferred = Preference.of(condition);
+    if (preferred.isPresent()) {
+      snapshot.visit(Plan.within(scope, preferred.get().plan()), plan, examiner);
+    } else {
+      snapshot.visit(plan, examiner);
+    }
     return result();
   }
 

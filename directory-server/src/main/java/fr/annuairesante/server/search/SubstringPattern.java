@@ -3,6 +3,7 @@ package fr.annuairesante.server.search;
 import fr.annuairesante.schema.Folding;
 import fr.annuairesante.schema.Matching;
 import fr.annuairesante.server.filter.Filter;
+import fr.annuairesante.server.index.Piece;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,10 @@ record SubstringPattern(Part initial, List<Part> any, Part last) {
           text.getBytes(StandardCharsets.UTF_8),
           edges && spaceLike(matching, raw.charAt(0)),
           edges && spaceLike(matching, raw.charAt(raw.length() - 1)));
+    }
+
+    Piece piece() {
+      return new Piece(text, false, wordStart, wordEnd);
     }
 
     private static final Part INVALID = new Part("", new byte[0], false, false);
@@ -100,6 +105,19 @@ record SubstringPattern(Part initial, List<Part> any, Part last) {
 
   private static boolean isInvalid(Part part) {
     return part != null && part.invalid();
+  }
+
+  /** The parts, as the index knows them. */
+  List<Piece> pieces() {
+    List<Piece> pieces = new ArrayList<>();
+    if (initial != null) {
+      pieces.add(new Piece(initial.text, true, true, initial.wordEnd));
+    }
+    any.forEach(part -> pieces.add(part.piece()));
+    if (last != null) {
+      pieces.add(new Piece(last.text, false, last.wordStart, true));
+    }
+    return pieces;
   }
 
   boolean matches(byte[] value, int length) {

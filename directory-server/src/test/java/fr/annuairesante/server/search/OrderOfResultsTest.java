@@ -1,0 +1,147 @@
+package fr.annuairesante.server.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.ObjectClasses;
+import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.DataDirectory;
+import fr.annuairesante.server.Directory;
+import fr.annuairesante.server.DirectoryRebuild;
+import fr.annuairesante.server.filter.Filter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes first, and so what is there when not all fits: docs/clients says it to people. */
+class OrderOfResultsTest {
+
+  @TempDir Path folder;
+  private Directory directory;
+
+  @BeforeEach
+  void load() throws IOException {
+    DataDirectory data = DataDirectory.at(folder.resolve("data"));
+    try (DirectoryRebuild rebuild = DirectoryRebuild.begin(data)) {
+      for (DirectoryEntry entry :
+          List.of(
+              service("accueil@a.fr", "Martin Santé"),
+              person("a@a.fr", "Léa", "DEMARTIN"),
+              person("b@a.fr", "Zoé", "MARTINEAU"),
+              person("c@a.fr", "Zoé", "MARTIN"),
+              person("d@a.fr", "Martine", "ABEL"),
+              person("e@a.fr", "Élise", "SAINT-MARTIN"),
+              person("f@a.fr", "Anne", "MARTIN"),
+              person("x.amartin@a.fr", "Xavier", "ZOLA"),
+              person("g@a.fr", "Jean-Martin", "BLANC"))) {
+        rebuild.sink().put(entry);
+      }
+      rebuild.commit();
+    }
+    directory = Directory.open(data, SearchLimits.DEFAULT);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    directory.close();
+  }
+
+  private static DirectoryEntry.Builder mailbox(String address, String type) {
+    return DirectoryEntry.builder(Tree.mailbox(address))
+        .objectClasses("top", "person", "organizationalPerson", "inetOrgPerson")
+        .add(Attributes.OBJECT_CLASS, ObjectClasses.MAILBOX)
+        .add(Attributes.MAILBOX_TYPE, type)
+        .add(Attributes.MAIL, address);
+  }
+
+  private static DirectoryEntry person(String address, String first, String family) {
+    return mailbox(address, "PER")
+        .add("cn", first + " " + family)
+        .add("cn", family + " " + first)
+        .add(Attributes.SN, family)
+        .add(Attributes.GIVEN_NAME, first)
+        .build();
+  }
+
+  private static DirectoryEntry service(String address, String name) {
+    return mailbox(address, "ORG").add("cn", name).add(Attributes.SN, name).build();
+  }
+
+  private static Filter contains(String attribute, String typed) {
+    return new Filter.Substrings(attribute, null, List.of(typed), null);
+  }
+
+  private static Filter thunderbird(String typed) {
+    return new Filter.Or(
+        List.of(
+            contains("cn", typed),
+            contains("mail", typed),
+            contains("givenName", typed),
+            contains("sn", typed)));
+  }
+
+  private List<String> found(Filter filter, int most) {
+    Search search =
+        new Search(Tree.SUFFIX, Scope.SUBTREE, filter, List.of(), false, most, 0, Viewer.SERVER);
+    return directory.find(search).map(entry -> entry.first(Attributes.MAIL)).toList();
+  }
+
+  @Test
+  void startsOfWordsComeFirstThenPeopleByNameThenServices() {
+    assertEquals(
+        List.of(
+            "d@a.fr",
+            "g@a.fr",
+            "f@a.fr",
+            "c@a.fr",
+            "b@a.fr",
+            "e@a.fr",
+            "accueil@a.fr",
+            "a@a.fr",
+            "x.amartin@a.fr"),
+        found(thunderbird("martin"), 0));
+  }
+
+  @Test
+  void theBetterOnesAreThoseWithinTheLimit() {
+    assertEquals(List.of("d@a.fr", "g@a.fr", "f@a.fr"), found(thunderbird("martin"), 3));
+    assertEquals(List.of("d@a.fr"), found(thunderbird("ab"), 1));
+    assertEquals(List.of("c@a.fr", "b@a.fr"), found(thunderbird("z"), 2));
+  }
+
+  @Test
+  void otherConditionsStillHold() {
+    Filter filter =
+        new Filter.And(
+            List.of(new Filter.Equality(Attributes.MAILBOX_TYPE, "ORG"), thunderbird("martin")));
+    assertEquals(List.of("accueil@a.fr"), found(filter, 0));
+    Filter not =
+        new Filter.And(
+            List.of(thunderbird("martin"), new Filter.Not(contains("givenName", "martin"))));
+    assertEquals(7, found(not, 0).size());
+  }
+
+  @Test
+  void whoHoldsAllThatWasTypedComesBeforeWhoHoldsThePart() {
+    Filter ofThunderbird =
+        new Filter.Or(
+            List.of(
+                new Filter.Substrings("cn", null, List.of("saint", "martin"), null),
+                contains("mail", "saint martin"),
+                contains("givenName", "a"),
+                contains("sn", "saint martin")));
+    assertEquals(List.of("e@a.fr"), found(ofThunderbird, 1));
+    assertTrue(found(ofThunderbird, 0).size() > 4);
+  }
+
+  @Test
+  void oneLetterFindsNamesThatStartWithItFirst() {
+    assertEquals(List.of("x.amartin@a.fr"), found(thunderbird("x"), 1));
+  }
+}
