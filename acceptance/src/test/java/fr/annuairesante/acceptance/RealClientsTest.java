@@ -97,6 +97,18 @@ class RealClientsTest {
   }
 
   @Test
+  void ldapsearchReadsEverythingInPages() {
+    List<String> options = new ArrayList<>(sample.credentials());
+    options.addAll(List.of("-E", "!pr=500/noprompt"));
+    Ended ended =
+        sample.ldapsearchAs(options, ServedSample.MAILBOXES, "(TypeBAL=*)", "mail").expect(0);
+    List<String> all = values(ended.out(), "mail");
+    assertTrue(all.size() > 2 * 500, "several pages: " + all.size());
+    assertEquals(all.size(), lower(all).size());
+    assertEquals(lines.keySet(), known(lower(all)));
+  }
+
+  @Test
   void thunderbirdsFilterAnswersAsAScanOfTheInputDoes() {
     List<String> typed =
         List.of(

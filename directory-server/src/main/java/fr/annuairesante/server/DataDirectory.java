@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * index/000007  an index; another one beside it is being built, or was given up
  * journal/      every change since the last import, and before
  * reports/      what each import did
+ * secret        random bytes that seal the cookies of paged searches
  * tls/          the certificate made when none is configured
  * work/         space for a run, emptied before the next
  * </pre>
@@ -59,6 +61,19 @@ public record DataDirectory(Path root) {
 
   public Path work() {
     return root.resolve("work");
+  }
+
+  /** 32 random bytes, made once: what the server seals its cookies with. */
+  byte[] secret() throws IOException {
+    Path file = root.resolve("secret");
+    if (!Files.exists(file)) {
+      byte[] random = new byte[32];
+      new SecureRandom().nextBytes(random);
+      Path next = root.resolve("secret.next");
+      Files.write(next, random);
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+    return Files.readAllBytes(file);
   }
 
   private Path indexes() {

@@ -11,6 +11,9 @@ import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.journal.Change;
 import fr.annuairesante.server.journal.Journal;
 import fr.annuairesante.server.search.CompareOutcome;
+import fr.annuairesante.server.search.Page;
+import fr.annuairesante.server.search.PageCookies;
+import fr.annuairesante.server.search.PageStart;
 import fr.annuairesante.server.search.ResultSink;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.SearchLimits;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +41,7 @@ public final class Directory implements AutoCloseable {
   private final DataDirectory.Ownership ownership;
   private final DirectoryIndex index;
   private final Journal journal;
+  private final PageCookies cookies;
   private final Searcher searcher;
   private final Logins logins = new Logins();
 
@@ -73,8 +78,10 @@ public final class Directory implements AutoCloseable {
   private Directory(DataDirectory.Ownership ownership, DataDirectory data, SearchLimits limits)
       throws IOException {
     this.ownership = ownership;
-    this.searcher = new Searcher(limits);
-    this.index = new DirectoryIndex(data.index().orElseThrow());
+    Path folder = data.index().orElseThrow();
+    this.index = new DirectoryIndex(folder);
+    this.cookies = new PageCookies(data.secret(), folder.getFileName().toString());
+    this.searcher = new Searcher(limits, cookies);
     this.journal = Journal.open(data.journal());
     catchUp();
   }
@@ -108,12 +115,57 @@ public final class Directory implements AutoCloseable {
    *     take its time
    */
   public Optional<SearchResult> searchQuickly(Search search, int messageId, ResultSink sink) {
-    return onSnapshot(snapshot -> searcher.quickly(snapshot, search, messageId, sink));
+    return onPage(
+        search,
+        (snapshot, start) -> searcher.quickly(snapshot, start, search, messageId, sink),
+        () -> Optional.of(refusePage(search, messageId, sink)));
   }
 
   /** Answers a search within the limits, entries and end of answer. */
   public SearchResult search(Search search, int messageId, ResultSink sink) {
-    return onSnapshot(snapshot -> searcher.fully(snapshot, search, messageId, sink));
+    return onPage(
+        search,
+        (snapshot, start) -> searcher.fully(snapshot, start, search, messageId, sink),
+        () -> refusePage(search, messageId, sink));
+  }
+
+  private SearchResult refusePage(Search search, int messageId, ResultSink sink) {
+    return searcher.refuse(
+        SearchResult.UNWILLING_TO_PERFORM,
+        "the cookie is none of this search, or older than ten minutes: start again without one",
+        search,
+        messageId,
+        sink);
+  }
+
+  private interface PageWork<T> {
+    T on(Snapshot snapshot, PageStart start) throws IOException;
+  }
+
+  /** Works on the state of the directory that the pages of an answer show. */
+  private <T> T onPage(Search search, PageWork<T> work, Supplier<T> noSuchPage) {
+    if (search.page().isEmpty()) {
+      return onSnapshot(snapshot -> work.on(snapshot, PageStart.of(0)));
+    }
+    Page page = search.page().get();
+    Optional<PageStart> later = page.first() ? Optional.empty() : cookies.read(search, page);
+    if (!page.first() && later.isEmpty()) {
+      return noSuchPage.get();
+    }
+    try {
+      Optional<Snapshot> state =
+          page.first()
+              ? Optional.of(index.numberedSnapshot())
+              : index.snapshot(later.get().sequence());
+      if (state.isEmpty()) {
+        return noSuchPage.get();
+      }
+      try (Snapshot snapshot = state.get()) {
+        return work.on(snapshot, later.orElse(PageStart.of(snapshot.sequence())));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What a search finds, as entries, within the limits. */

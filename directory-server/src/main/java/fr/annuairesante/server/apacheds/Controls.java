@@ -10,8 +10,13 @@ import org.apache.directory.api.ldap.model.message.Control;
  */
 final class Controls {
 
-  /** ManageDsaIT (RFC 3296): there are no referrals, so honouring it takes nothing. */
-  static final List<String> SUPPORTED = List.of("2.16.840.1.113730.3.4.2");
+  /** RFC 2696, on searches. */
+  static final String PAGED_RESULTS = "1.2.840.113556.1.4.319";
+
+  /** There are no referrals (RFC 3296), so honouring it takes nothing. */
+  private static final String MANAGE_DSA_IT = "2.16.840.1.113730.3.4.2";
+
+  static final List<String> SUPPORTED = List.of(MANAGE_DSA_IT, PAGED_RESULTS);
 
   private static final int UNAVAILABLE_CRITICAL_EXTENSION = 12;
 

@@ -7,9 +7,11 @@ import static fr.annuairesante.server.apacheds.BerReader.OCTET_STRING;
 import static fr.annuairesante.server.apacheds.BerReader.SEQUENCE;
 
 import fr.annuairesante.server.filter.Filter;
+import fr.annuairesante.server.search.Page;
 import fr.annuairesante.server.search.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a SearchRequest (RFC 4511 §4.5.1) from one whole LDAPMessage. Names and values stay as the
@@ -24,11 +26,14 @@ final class SearchRequestReader {
   private static final int PROTOCOL_ERROR = 2;
   private static final Scope[] SCOPES = Scope.values();
 
+  private final byte[] message;
   private final BerReader ber;
   private final int end;
   private final ConnectionLimits limits;
+  private Optional<Page> page = Optional.empty();
 
   private SearchRequestReader(byte[] message, int end, ConnectionLimits limits) {
+    this.message = message;
     this.ber = new BerReader(message, 0);
     this.end = end;
     this.limits = limits;
@@ -68,7 +73,7 @@ final class SearchRequestReader {
     return new SearchRequested(
         messageId,
         new SearchRequested.Question(
-            base, SCOPES[scope], filter, attributes, typesOnly, sizeLimit, timeLimit),
+            base, SCOPES[scope], filter, attributes, typesOnly, sizeLimit, timeLimit, page),
         refusal);
   }
 
@@ -99,6 +104,10 @@ final class SearchRequestReader {
       String oid = ber.text(OCTET_STRING, stop);
       boolean critical =
           ber.position() < stop && ber.peek(stop) == BOOLEAN && ber.truth(BOOLEAN, stop);
+      if (oid.equals(Controls.PAGED_RESULTS) && !readPage(stop) && refusal == null) {
+        refusal =
+            new Refusal(PROTOCOL_ERROR, "the paged results control needs a size and a cookie");
+      }
       while (ber.position() < stop) {
         ber.skip(stop);
       }
@@ -107,5 +116,17 @@ final class SearchRequestReader {
       }
     }
     return refusal;
+  }
+
+  /** RFC 2696 §2: {@code SEQUENCE { size INTEGER, cookie OCTET STRING }} in an OCTET STRING. */
+  private boolean readPage(int stop) {
+    BerReader value = new BerReader(message, ber.position());
+    try {
+      int last = value.open(SEQUENCE, value.open(OCTET_STRING, stop));
+      page = Optional.of(new Page(value.number(INTEGER, last), value.text(OCTET_STRING, last)));
+      return true;
+    } catch (MalformedRequest unreadable) {
+      return false;
+    }
   }
 }

@@ -1,10 +1,12 @@
 package fr.annuairesante.server.apacheds;
 
 import fr.annuairesante.server.filter.Filter;
+import fr.annuairesante.server.search.Page;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.Viewer;
 import java.util.List;
+import java.util.Optional;
 import org.apache.directory.api.ldap.model.message.SearchRequestImpl;
 
 /**
@@ -21,7 +23,8 @@ final class SearchRequested extends SearchRequestImpl {
       List<String> attributes,
       boolean typesOnly,
       int sizeLimitEntries,
-      int timeLimitSeconds) {
+      int timeLimitSeconds,
+      Optional<Page> page) {
 
     Search on(String otherBase, Scope otherScope, Viewer viewer) {
       return new Search(
@@ -32,7 +35,8 @@ final class SearchRequested extends SearchRequestImpl {
           typesOnly,
           sizeLimitEntries,
           timeLimitSeconds,
-          viewer);
+          viewer,
+          page);
     }
   }
 

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
@@ -28,7 +30,7 @@ public final class DirectoryIndex implements AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager snapshots;
   private final EntryDocument document = new EntryDocument();
-  private long sequence;
+  private volatile long sequence;
 
   /** Opens an index that {@link BulkLoad} finished. */
   public DirectoryIndex(Path folder) throws IOException {
@@ -37,6 +39,7 @@ public final class DirectoryIndex implements AutoCloseable {
     IndexWriterConfig configuration =
         new IndexWriterConfig(null)
             .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
+            .setIndexDeletionPolicy(new RecentCommits())
             .setMergePolicy(gentleMerging());
     this.writer = new IndexWriter(files, configuration);
     this.snapshots = new SearcherManager(writer, true, false, new SearcherFactory());
@@ -56,6 +59,7 @@ public final class DirectoryIndex implements AutoCloseable {
     Map<String, String> data = new HashMap<>();
     data.put(SEQUENCE, Long.toString(journalSequence));
     data.put(SCHEMA, Types.fingerprint());
+    data.put(RecentCommits.TIME, Long.toString(System.currentTimeMillis()));
     return data;
   }
 
@@ -80,7 +84,7 @@ public final class DirectoryIndex implements AutoCloseable {
     }
   }
 
-  private static long sequenceOf(Map<String, String> data) {
+  static long sequenceOf(Map<String, String> data) {
     return Long.parseLong(data.get(SEQUENCE));
   }
 
@@ -114,7 +118,26 @@ public final class DirectoryIndex implements AutoCloseable {
   /** A snapshot of the directory as it is now; to be closed. */
   public Snapshot snapshot() throws IOException {
     IndexSearcher searcher = snapshots.acquire();
-    return new Snapshot(searcher.getIndexReader(), () -> snapshots.release(searcher));
+    return new Snapshot(searcher.getIndexReader(), sequence, () -> snapshots.release(searcher));
+  }
+
+  /** The directory as it is now, with the number of the last change in it; to be closed. */
+  public synchronized Snapshot numberedSnapshot() throws IOException {
+    return snapshot();
+  }
+
+  /** The directory as it was after a journal record, some minutes ago at most; to be closed. */
+  public synchronized Optional<Snapshot> snapshot(long wanted) throws IOException {
+    if (wanted == sequence) {
+      return Optional.of(snapshot());
+    }
+    for (IndexCommit commit : DirectoryReader.listCommits(writer.getDirectory())) {
+      if (sequenceOf(commit.getUserData()) == wanted) {
+        DirectoryReader reader = DirectoryReader.open(commit);
+        return Optional.of(new Snapshot(reader, wanted, reader));
+      }
+    }
+    return Optional.empty();
   }
 
   @Override

@@ -20,11 +20,16 @@ import org.apache.lucene.util.SparseFixedBitSet;
 public final class Snapshot implements AutoCloseable {
 
   private final IndexReader reader;
+  private final long sequence;
   private final Closeable release;
   private final List<LeafReaderContext> segments;
 
-  Snapshot(IndexReader reader, Closeable release) {
+  /**
+   * @param sequence the last journal record it holds
+   */
+  Snapshot(IndexReader reader, long sequence, Closeable release) {
     this.reader = reader;
+    this.sequence = sequence;
     this.release = release;
     this.segments = reader.leaves();
   }
@@ -35,6 +40,7 @@ public final class Snapshot implements AutoCloseable {
     DirectoryReader reader = DirectoryReader.open(files);
     return new Snapshot(
         reader,
+        DirectoryIndex.sequenceOf(reader.getIndexCommit().getUserData()),
         () -> {
           reader.close();
           files.close();
@@ -60,7 +66,12 @@ public final class Snapshot implements AutoCloseable {
    * @return false when the visitor stopped
    */
   public boolean visit(Plan plan, Visitor visitor) throws IOException {
-    return visit(plan, new Walk(visitor, null, null));
+    return visit(plan, 0, visitor);
+  }
+
+  /** The same from a document on: a number that {@link StoredEntry#document} gave. */
+  public boolean visit(Plan plan, int from, Visitor visitor) throws IOException {
+    return visit(plan, new Walk(visitor, from, null, null));
   }
 
   /**
@@ -70,14 +81,15 @@ public final class Snapshot implements AutoCloseable {
    */
   public boolean visit(Plan first, Plan then, Visitor visitor) throws IOException {
     SparseFixedBitSet seen = new SparseFixedBitSet(Math.max(1, reader.maxDoc()));
-    return visit(first, new Walk(visitor, null, seen))
-        && visit(then, new Walk(visitor, seen, null));
+    return visit(first, new Walk(visitor, 0, null, seen))
+        && visit(then, new Walk(visitor, 0, seen, null));
   }
 
   private boolean visit(Plan plan, Walk walk) throws IOException {
     StoredEntry entry = new StoredEntry();
     for (LeafReaderContext segment : segments) {
-      DocIdSetIterator candidates = Candidates.of(plan, segment.reader());
+      boolean before = segment.docBase + segment.reader().maxDoc() <= walk.from;
+      DocIdSetIterator candidates = before ? null : Candidates.of(plan, segment.reader());
       if (candidates != null && !walk.through(segment, candidates, entry)) {
         return false;
       }
@@ -88,22 +100,25 @@ public final class Snapshot implements AutoCloseable {
   /**
    * One way through the documents, which have one number each in the whole index.
    *
+   * @param from the first to be shown
    * @param without not shown; null: none
    * @param seen takes note of what is shown; null: nobody asks
    */
-  private record Walk(Visitor visitor, SparseFixedBitSet without, SparseFixedBitSet seen) {
+  private record Walk(
+      Visitor visitor, int from, SparseFixedBitSet without, SparseFixedBitSet seen) {
 
     boolean through(LeafReaderContext segment, DocIdSetIterator candidates, StoredEntry entry)
         throws IOException {
       Bits live = segment.reader().getLiveDocs();
       BinaryDocValues entries = segment.reader().getBinaryDocValues(EntryDocument.ENTRY);
-      int document = candidates.nextDoc();
+      int document = candidates.advance(Math.max(0, from - segment.docBase));
       while (document != DocIdSetIterator.NO_MORE_DOCS) {
         if ((live == null || live.get(document)) && isNew(segment.docBase + document)) {
           if (!entries.advanceExact(document)) {
             throw new IOException("document " + document + " of the index has no entry");
           }
-          if (visitor.visit(entry.reset(entries.binaryValue())) == Next.STOP) {
+          if (visitor.visit(entry.reset(entries.binaryValue()).numbered(segment.docBase + document))
+              == Next.STOP) {
             return false;
           }
         }
@@ -128,6 +143,11 @@ public final class Snapshot implements AutoCloseable {
           visitor.visit(entry);
           return Next.STOP;
         });
+  }
+
+  /** The last journal record it holds. */
+  public long sequence() {
+    return sequence;
   }
 
   /** How many entries there are. */

@@ -49,6 +49,7 @@ public final class StoredEntry {
   private int type;
   private int valuesStart;
   private int valuesLength;
+  private int document;
 
   /** The bytes of an entry; unknown attribute names throw {@link IllegalArgumentException}. */
   public static byte[] encode(DirectoryEntry entry, NameKey key, Stamp stamp) {
@@ -113,6 +114,17 @@ public final class StoredEntry {
         return value;
       }
     }
+  }
+
+  /** Says which document of the index it is. */
+  StoredEntry numbered(int number) {
+    document = number;
+    return this;
+  }
+
+  /** Its number in the snapshot it was read from. */
+  public int document() {
+    return document;
   }
 
   /** Back to before the first attribute. */

@@ -137,12 +137,16 @@ final class AnswerWriter {
     }
   }
 
-  /** The message that ends the answer. */
-  void done(SearchResult result) {
+  /**
+   * The message that ends the answer.
+   *
+   * @param controls of the response, encoded; empty when it has none
+   */
+  void done(SearchResult result, byte[] controls) {
     byte[] matched = Ber.octets(result.matchedDn().getBytes(StandardCharsets.UTF_8));
     byte[] message = Ber.octets(result.message().getBytes(StandardCharsets.UTF_8));
     int body = 3 + matched.length + message.length;
-    out.writeHeader(Ber.SEQUENCE, messageId.length + Ber.sizeOf(body));
+    out.writeHeader(Ber.SEQUENCE, messageId.length + Ber.sizeOf(body) + controls.length);
     out.write(messageId, messageId.length);
     out.writeHeader(SEARCH_RESULT_DONE, body);
     out.write(ENUMERATED);
@@ -150,5 +154,6 @@ final class AnswerWriter {
     out.write(result.code());
     out.write(matched, matched.length);
     out.write(message, message.length);
+    out.write(controls, controls.length);
   }
 }

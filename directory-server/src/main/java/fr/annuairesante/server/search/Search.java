@@ -2,6 +2,7 @@ package fr.annuairesante.server.search;
 
 import fr.annuairesante.server.filter.Filter;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A search request (RFC 4511 §4.5.1) below the suffix.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param timeLimitSeconds 0 when the client sets none
  * @param attributes as the client wrote them: empty means all user attributes, {@code *}, {@code
  *     +}, {@code 1.1}, names, aliases, OIDs
+ * @param page the part of the answer that is wanted now; empty for all of it
  */
 public record Search(
     String base,
@@ -20,9 +22,32 @@ public record Search(
     boolean typesOnly,
     int sizeLimitEntries,
     int timeLimitSeconds,
-    Viewer viewer) {
+    Viewer viewer,
+    Optional<Page> page) {
 
   public Search {
     attributes = List.copyOf(attributes);
+  }
+
+  /** A search for all of the answer. */
+  public Search(
+      String base,
+      Scope scope,
+      Filter filter,
+      List<String> attributes,
+      boolean typesOnly,
+      int sizeLimitEntries,
+      int timeLimitSeconds,
+      Viewer viewer) {
+    this(
+        base,
+        scope,
+        filter,
+        attributes,
+        typesOnly,
+        sizeLimitEntries,
+        timeLimitSeconds,
+        viewer,
+        Optional.empty());
   }
 }

@@ -16,6 +16,7 @@ public record SearchResult(int code, String matchedDn, String message, int entri
   public static final int ADMIN_LIMIT_EXCEEDED = 11;
   public static final int NO_SUCH_OBJECT = 32;
   public static final int INVALID_DN_SYNTAX = 34;
+  public static final int UNWILLING_TO_PERFORM = 53;
 
   /** Code 0. */
   public static SearchResult success(int entries) {

@@ -29,7 +29,9 @@ final class SearchRun {
 
   private final Snapshot snapshot;
   private final Search search;
+  private final PageStart start;
   private final int mostEntries;
+  private final boolean pageEndsFirst;
   private final int mostCandidates;
   private final long deadlineNanos;
   private final Visibility visibility;
@@ -41,11 +43,18 @@ final class SearchRun {
   private boolean timeExceeded;
   private boolean tooMany;
   private boolean unwanted;
+  private int next = -1;
 
-  SearchRun(Snapshot snapshot, Search search, SearchLimits limits, int mostCandidates) {
+  SearchRun(
+      Snapshot snapshot, Search search, PageStart start, SearchLimits limits, int mostCandidates) {
     this.snapshot = snapshot;
     this.search = search;
-    this.mostEntries = least(search.sizeLimitEntries(), limits.entries());
+    this.start = start;
+    int wanted = search.sizeLimitEntries();
+    int left = wanted == 0 ? Integer.MAX_VALUE : Math.max(0, wanted - start.sent());
+    int ofPage = search.page().map(page -> Math.min(page.entries(), limits.entries())).orElse(left);
+    this.pageEndsFirst = search.page().isPresent() && ofPage < left;
+    this.mostEntries = pageEndsFirst ? ofPage : Math.min(left, limits.entries());
     this.mostCandidates = mostCandidates;
     int seconds = least(search.timeLimitSeconds(), limits.seconds());
     this.deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
@@ -72,16 +81,20 @@ final class SearchRun {
     if (missing.isPresent()) {
       return missing.get();
     }
+    if (search.page().isPresent() && search.page().get().entries() == 0) {
+      return SearchResult.success(0);
+    }
     Condition condition = Conditions.whenTrue(search.filter());
     Plan scope = Searcher.scope(base.get(), search.scope());
     Plan plan = Plan.within(scope, Planner.of(condition));
     int depth = search.scope() == Scope.ONE_LEVEL ? base.get().depth() + 1 : -1;
     Snapshot.Visitor examiner = entry -> examine(entry, depth, condition, sink);
-    Optional<Preference> preferred = Preference.of(condition);
+    Optional<Preference> preferred =
+        search.page().isPresent() ? Optional.empty() : Preference.of(condition);
     if (preferred.isPresent()) {
       snapshot.visit(Plan.within(scope, preferred.get().plan()), plan, examiner);
     } else {
-      snapshot.visit(plan, examiner);
+      snapshot.visit(plan, start.document(), examiner);
     }
     return result();
   }
@@ -134,7 +147,8 @@ final class SearchRun {
       return Next.CONTINUE;
     }
     if (found == mostEntries) {
-      sizeExceeded = true;
+      next = pageEndsFirst ? entry.document() : -1;
+      sizeExceeded = !pageEndsFirst;
       return Next.STOP;
     }
     found++;
@@ -165,6 +179,13 @@ final class SearchRun {
           found);
     }
     return SearchResult.success(found);
+  }
+
+  /** Where the next page starts, if there is one. */
+  Optional<PageStart> nextPage() {
+    return next < 0
+        ? Optional.empty()
+        : Optional.of(new PageStart(start.sequence(), next, start.sent() + found));
   }
 
   /** True when the run ended early although its answer could go on. */

@@ -27,22 +27,28 @@ public final class Searcher {
   /** Messages are handed over in pieces of about this size. */
   private static final int PIECE_BYTES = 64 * 1024;
 
+  private static final byte[] NO_CONTROLS = {};
+
   private static final int QUICK_BYTES = 512 * 1024;
 
   private final SearchLimits limits;
+  private final PageCookies cookies;
 
-  public Searcher(SearchLimits limits) {
+  public Searcher(SearchLimits limits, PageCookies cookies) {
     this.limits = limits;
+    this.cookies = cookies;
   }
 
   /**
    * Answers if that takes few entries; else writes nothing.
    *
+   * @param start where the page starts; the snapshot is the one it belongs to
    * @return empty when the search is too long for the calling thread
    */
   public Optional<SearchResult> quickly(
-      Snapshot snapshot, Search search, int messageId, ResultSink sink) throws IOException {
-    SearchRun run = new SearchRun(snapshot, search, limits, limits.quickCandidates());
+      Snapshot snapshot, PageStart start, Search search, int messageId, ResultSink sink)
+      throws IOException {
+    SearchRun run = new SearchRun(snapshot, search, start, limits, limits.quickCandidates());
     AnswerWriter answer = writer(search, messageId);
     SearchResult result =
         run.run(
@@ -53,15 +59,16 @@ public final class Searcher {
     if (run.gaveUp()) {
       return Optional.empty();
     }
-    answer.done(result);
+    answer.done(result, controls(search, run));
     flush(answer, sink);
     return Optional.of(result);
   }
 
   /** Answers within the limits, piece by piece. */
-  public SearchResult fully(Snapshot snapshot, Search search, int messageId, ResultSink sink)
+  public SearchResult fully(
+      Snapshot snapshot, PageStart start, Search search, int messageId, ResultSink sink)
       throws IOException {
-    SearchRun run = new SearchRun(snapshot, search, limits, limits.candidates());
+    SearchRun run = new SearchRun(snapshot, search, start, limits, limits.candidates());
     AnswerWriter answer = writer(search, messageId);
     SearchResult result =
         run.run(
@@ -80,9 +87,25 @@ public final class Searcher {
     if (run.gaveUp() && !run.examinedTooMany()) {
       return result;
     }
-    answer.done(result);
+    answer.done(result, controls(search, run));
     flush(answer, sink);
     return result;
+  }
+
+  /** Says that a search is not carried out. */
+  public SearchResult refuse(
+      int code, String sentence, Search search, int messageId, ResultSink sink) {
+    SearchResult result = new SearchResult(code, "", sentence, 0);
+    AnswerWriter answer = writer(search, messageId);
+    answer.done(result, NO_CONTROLS);
+    flush(answer, sink);
+    return result;
+  }
+
+  private byte[] controls(Search search, SearchRun run) {
+    return search.page().isEmpty()
+        ? NO_CONTROLS
+        : ResponseControls.page(run.nextPage().map(next -> cookies.write(next, search)).orElse(""));
   }
 
   private static AnswerWriter writer(Search search, int messageId) {
@@ -97,7 +120,8 @@ public final class Searcher {
   /** The entries found, for the long path and the server's own use; same limits. */
   public List<DirectoryEntry> find(Snapshot snapshot, Search search) throws IOException {
     List<DirectoryEntry> found = new ArrayList<>();
-    SearchRun run = new SearchRun(snapshot, search, limits, limits.candidates());
+    PageStart start = PageStart.of(snapshot.sequence());
+    SearchRun run = new SearchRun(snapshot, search, start, limits, limits.candidates());
     run.run(entry -> found.add(entry.toEntry()));
     return found;
   }

@@ -60,6 +60,16 @@ final class RunningServer implements AutoCloseable {
         throw new IllegalStateException("the account was refused");
       }
     }
+    return serve(data, limits);
+  }
+
+  /** Serves what an earlier server left in the folder. */
+  static RunningServer again(Path folder) throws IOException {
+    return serve(DataDirectory.at(folder), LIMITS);
+  }
+
+  private static RunningServer serve(DataDirectory data, ConnectionLimits limits)
+      throws IOException {
     Directory directory = Directory.open(data, SEARCHES);
     FrontEndConfig config =
         FrontEndConfig.ldaps(
