@@ -8,8 +8,9 @@ import org.apache.lucene.util.BytesRef;
 /**
  * Substrings of three characters of normal forms, so that {@code *x*} is a conjunction of posting
  * lists instead of a scan. A value starts and ends with a space (RFC 4518 §2.6.1), so that {@code
- * x*} is one too, and the start of a word looks the same anywhere. The first character after its
- * space is kept as well; two characters are the start of some thirty grams.
+ * x*} is one too, and the start of a word looks the same anywhere. The first character of a value
+ * is kept with its space, which tells it from other words; two characters are the start of some
+ * thirty grams.
  */
 final class Grams {
 
@@ -62,11 +63,11 @@ final class Grams {
   static List<BytesRef> required(Piece piece) {
     String text = (piece.wordStart() ? " " : "") + piece.text() + (piece.wordEnd() ? " " : "");
     List<BytesRef> grams = new ArrayList<>();
-    if (piece.first() && text.length() < SIZE) {
-      grams.add(new BytesRef(text));
+    if (piece.first() && !piece.text().isEmpty()) {
+      grams.add(term(text.substring(0, SIZE - 1)));
     }
     for (int i = 0; i + SIZE <= text.length() && !piece.text().isEmpty(); i++) {
-      BytesRef gram = new BytesRef(text.substring(i, i + SIZE));
+      BytesRef gram = term(text.substring(i, i + SIZE));
       if (!grams.contains(gram)) {
         grams.add(gram);
       }
@@ -80,7 +81,12 @@ final class Grams {
    * @return null when that says too little
    */
   static BytesRef start(Piece piece) {
-    return piece.text().length() == SIZE - 1 ? new BytesRef(piece.text()) : null;
+    return piece.text().length() == SIZE - 1 ? term(piece.text()) : null;
+  }
+
+  /** As {@link #encode} has it, half a surrogate pair included. */
+  private static BytesRef term(String gram) {
+    return new BytesRef(gram.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The UTF-8 of a gram; returns its length. */

@@ -15,8 +15,13 @@ public record Piece(String text, boolean first, boolean wordStart, boolean wordE
     return new Piece(normal, true, true, true);
   }
 
+  /** The same where it starts a value. */
+  public Piece startingAValue() {
+    return new Piece(text, true, true, wordEnd);
+  }
+
   /** The same where it starts a word. */
   public Piece startingAWord() {
-    return new Piece(text, true, true, wordEnd);
+    return new Piece(text, false, true, wordEnd);
   }
 }

@@ -71,18 +71,22 @@ public final class Snapshot implements AutoCloseable {
 
   /** The same from a document on: a number that {@link StoredEntry#document} gave. */
   public boolean visit(Plan plan, int from, Visitor visitor) throws IOException {
-    return visit(plan, new Walk(visitor, from, null, null));
+    return visit(plan, new Walk(visitor, from, null));
   }
 
   /**
-   * Shows the candidates of one plan, then those of another that were not among them.
+   * Shows the candidates of each plan in turn that were not among those before.
    *
    * @return false when the visitor stopped
    */
-  public boolean visit(Plan first, Plan then, Visitor visitor) throws IOException {
+  public boolean visit(List<Plan> plans, Visitor visitor) throws IOException {
     SparseFixedBitSet seen = new SparseFixedBitSet(Math.max(1, reader.maxDoc()));
-    return visit(first, new Walk(visitor, 0, null, seen))
-        && visit(then, new Walk(visitor, 0, seen, null));
+    for (Plan plan : plans) {
+      if (!visit(plan, new Walk(visitor, 0, seen))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean visit(Plan plan, Walk walk) throws IOException {
@@ -101,11 +105,9 @@ public final class Snapshot implements AutoCloseable {
    * One way through the documents, which have one number each in the whole index.
    *
    * @param from the first to be shown
-   * @param without not shown; null: none
-   * @param seen takes note of what is shown; null: nobody asks
+   * @param seen what was shown before, and is not again; null: nothing
    */
-  private record Walk(
-      Visitor visitor, int from, SparseFixedBitSet without, SparseFixedBitSet seen) {
+  private record Walk(Visitor visitor, int from, SparseFixedBitSet seen) {
 
     boolean through(LeafReaderContext segment, DocIdSetIterator candidates, StoredEntry entry)
         throws IOException {
@@ -128,10 +130,7 @@ public final class Snapshot implements AutoCloseable {
     }
 
     private boolean isNew(int document) {
-      if (seen != null) {
-        seen.set(document);
-      }
-      return without == null || !without.get(document);
+      return seen == null || !seen.getAndSet(document);
     }
   }
 

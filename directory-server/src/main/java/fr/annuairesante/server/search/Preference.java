@@ -9,14 +9,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What somebody who types part of a name means first: entries in which all that was typed starts a
- * word. The filter finds the others too, after them.
+ * What somebody who types part of a name means first: names that start with it, then those in which
+ * it starts a later word. The filter finds the others too, after them.
  *
- * @param plan candidates to be shown first
+ * @param names candidates to be shown first
+ * @param words candidates to be shown next, the first ones among them
  * @param letters how many letters they have in common with what was typed: of {@code
  *     (|(cn=*le*goff*)(givenName=*le*))}, which Thunderbird sends, the first part is meant
  */
-record Preference(Plan plan, int letters) {
+record Preference(Plan names, Plan words, int letters) {
 
   /** Empty when the condition looks for no part of a name. */
   static Optional<Preference> of(Condition condition) {
@@ -30,21 +31,30 @@ record Preference(Plan plan, int letters) {
   }
 
   private static Optional<Preference> all(Condition.AllOf all) {
-    List<Plan> parts = new ArrayList<>();
+    List<Plan> names = new ArrayList<>();
+    List<Plan> words = new ArrayList<>();
     int letters = 0;
     for (Condition part : all.parts()) {
       Optional<Preference> preferred = of(part);
-      parts.add(preferred.isPresent() ? preferred.get().plan : Planner.of(part));
+      names.add(preferred.isPresent() ? preferred.get().names : Planner.of(part));
+      words.add(preferred.isPresent() ? preferred.get().words : Planner.of(part));
       letters += preferred.map(Preference::letters).orElse(0);
     }
-    return letters == 0 ? Optional.empty() : Optional.of(new Preference(Plan.all(parts), letters));
+    return letters == 0
+        ? Optional.empty()
+        : Optional.of(new Preference(Plan.all(names), Plan.all(words), letters));
   }
 
   private static Optional<Preference> best(List<Preference> parts) {
     int most = parts.stream().mapToInt(Preference::letters).max().orElse(0);
-    List<Plan> plans =
-        parts.stream().filter(part -> part.letters == most).map(Preference::plan).toList();
-    return plans.isEmpty() ? Optional.empty() : Optional.of(new Preference(Plan.any(plans), most));
+    List<Preference> best = parts.stream().filter(part -> part.letters == most).toList();
+    return best.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Preference(
+                Plan.any(best.stream().map(Preference::names).toList()),
+                Plan.any(best.stream().map(Preference::words).toList()),
+                most));
   }
 
   private static Optional<Preference> leaf(Condition.Leaf leaf) {
@@ -56,10 +66,18 @@ record Preference(Plan plan, int letters) {
         || !leaf.types().stream().allMatch(PlanTerms::hasPieces)) {
       return Optional.empty();
     }
-    List<Piece> pieces = new ArrayList<>(substrings.pattern().pieces());
-    pieces.set(0, pieces.get(0).startingAWord());
+    List<Piece> pieces = substrings.pattern().pieces();
     int letters = pieces.stream().mapToInt(piece -> piece.text().replace(" ", "").length()).sum();
-    List<Plan> plans = leaf.types().stream().map(type -> PlanTerms.pieces(type, pieces)).toList();
-    return Optional.of(new Preference(Plan.any(plans), letters));
+    return Optional.of(
+        new Preference(
+            starting(leaf, pieces, pieces.get(0).startingAValue()),
+            starting(leaf, pieces, pieces.get(0).startingAWord()),
+            letters));
+  }
+
+  private static Plan starting(Condition.Leaf leaf, List<Piece> pieces, Piece first) {
+    List<Piece> all = new ArrayList<>(pieces);
+    all.set(0, first);
+    return Plan.any(leaf.types().stream().map(type -> PlanTerms.pieces(type, all)).toList());
   }
 }

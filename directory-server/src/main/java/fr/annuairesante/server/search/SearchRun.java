@@ -7,6 +7,7 @@ import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Snapshot.Next;
 import fr.annuairesante.server.index.StoredEntry;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -92,7 +93,9 @@ final class SearchRun {
     Optional<Preference> preferred =
         search.page().isPresent() ? Optional.empty() : Preference.of(condition);
     if (preferred.isPresent()) {
-      snapshot.visit(Plan.within(scope, preferred.get().plan()), plan, examiner);
+      Plan names = Plan.within(scope, preferred.get().names());
+      Plan words = Plan.within(scope, preferred.get().words());
+      snapshot.visit(List.of(names, words, plan), examiner);
     } else {
       snapshot.visit(plan, start.document(), examiner);
     }

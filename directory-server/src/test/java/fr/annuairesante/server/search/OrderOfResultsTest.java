@@ -39,7 +39,8 @@ class OrderOfResultsTest {
               person("e@a.fr", "Élise", "SAINT-MARTIN"),
               person("f@a.fr", "Anne", "MARTIN"),
               person("x.amartin@a.fr", "Xavier", "ZOLA"),
-              person("g@a.fr", "Jean-Martin", "BLANC"))) {
+              person("g@a.fr", "Jean-Martin", "BLANC"),
+              person("h@a.fr", "李", "𠮷野é"))) {
         rebuild.sink().put(entry);
       }
       rebuild.commit();
@@ -93,16 +94,16 @@ class OrderOfResultsTest {
   }
 
   @Test
-  void startsOfWordsComeFirstThenPeopleByNameThenServices() {
+  void startsOfNamesComeFirstThenStartsOfWordsThenTheRest() {
     assertEquals(
         List.of(
             "d@a.fr",
-            "g@a.fr",
             "f@a.fr",
             "c@a.fr",
             "b@a.fr",
-            "e@a.fr",
             "accueil@a.fr",
+            "g@a.fr",
+            "e@a.fr",
             "a@a.fr",
             "x.amartin@a.fr"),
         found(thunderbird("martin"), 0));
@@ -110,7 +111,7 @@ class OrderOfResultsTest {
 
   @Test
   void theBetterOnesAreThoseWithinTheLimit() {
-    assertEquals(List.of("d@a.fr", "g@a.fr", "f@a.fr"), found(thunderbird("martin"), 3));
+    assertEquals(List.of("d@a.fr", "f@a.fr", "c@a.fr"), found(thunderbird("martin"), 3));
     assertEquals(List.of("d@a.fr"), found(thunderbird("ab"), 1));
     assertEquals(List.of("c@a.fr", "b@a.fr"), found(thunderbird("z"), 2));
   }
@@ -138,6 +139,15 @@ class OrderOfResultsTest {
                 contains("sn", "saint martin")));
     assertEquals(List.of("e@a.fr"), found(ofThunderbird, 1));
     assertTrue(found(ofThunderbird, 0).size() > 4);
+  }
+
+  @Test
+  void charactersOfTwoUnitsAreFoundLikeOthers() {
+    for (String typed : List.of("𠮷", "𠮷野", "𠮷野e", "野e", "李 𠮷")) {
+      assertEquals(List.of("h@a.fr"), found(thunderbird(typed), 0), typed);
+    }
+    assertEquals(List.of("h@a.fr"), found(new Filter.Substrings("sn", "𠮷", List.of(), null), 0));
+    assertEquals(List.of("h@a.fr"), found(new Filter.Equality("sn", "𠮷野É"), 0));
   }
 
   @Test
