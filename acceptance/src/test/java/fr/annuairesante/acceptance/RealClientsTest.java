@@ -109,6 +109,17 @@ class RealClientsTest {
   }
 
   @Test
+  void ldapsearchGetsNamesInOrder() {
+    List<String> options = new ArrayList<>(sample.credentials());
+    options.addAll(List.of("-E", "!sss=sn/givenName"));
+    Ended ended =
+        sample.ldapsearchAs(options, ServedSample.MAILBOXES, "(profession=60)", "sn").expect(0);
+    List<String> names = values(ended.out(), "sn").stream().map(Extract::fold).toList();
+    assertTrue(names.size() > 100, "several names: " + names.size());
+    assertEquals(names.stream().sorted().toList(), names);
+  }
+
+  @Test
   void thunderbirdsFilterAnswersAsAScanOfTheInputDoes() {
     List<String> typed =
         List.of(

@@ -13,10 +13,13 @@ final class Controls {
   /** RFC 2696, on searches. */
   static final String PAGED_RESULTS = "1.2.840.113556.1.4.319";
 
+  /** RFC 2891, on searches. */
+  static final String SORT = "1.2.840.113556.1.4.473";
+
   /** There are no referrals (RFC 3296), so honouring it takes nothing. */
   private static final String MANAGE_DSA_IT = "2.16.840.1.113730.3.4.2";
 
-  static final List<String> SUPPORTED = List.of(MANAGE_DSA_IT, PAGED_RESULTS);
+  static final List<String> SUPPORTED = List.of(MANAGE_DSA_IT, PAGED_RESULTS, SORT);
 
   private static final int UNAVAILABLE_CRITICAL_EXTENSION = 12;
 
@@ -30,6 +33,12 @@ final class Controls {
     return new Refusal(
         UNAVAILABLE_CRITICAL_EXTENSION,
         "critical control " + oid + " is not supported; supportedControl of the rootDSE lists all");
+  }
+
+  static Refusal unsorted(String attribute) {
+    return new Refusal(
+        UNAVAILABLE_CRITICAL_EXTENSION,
+        "cannot sort by " + attribute + ": unknown, or it has no such order");
   }
 
   /** The refusal of the first critical control that is not supported, or null. */

@@ -9,6 +9,7 @@ import static fr.annuairesante.server.apacheds.BerReader.SEQUENCE;
 import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.search.Page;
 import fr.annuairesante.server.search.Scope;
+import fr.annuairesante.server.search.SortOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,8 @@ final class SearchRequestReader {
   static final int TAG = 0x63;
 
   private static final int CONTROLS = 0xA0;
+  private static final int SORT_RULE = 0x80;
+  private static final int SORT_REVERSE = 0x81;
   private static final int PROTOCOL_ERROR = 2;
   private static final Scope[] SCOPES = Scope.values();
 
@@ -30,6 +33,7 @@ final class SearchRequestReader {
   private final BerReader ber;
   private final int end;
   private final ConnectionLimits limits;
+  private Optional<SortOrder> order = Optional.empty();
   private Optional<Page> page = Optional.empty();
 
   private SearchRequestReader(byte[] message, int end, ConnectionLimits limits) {
@@ -73,7 +77,7 @@ final class SearchRequestReader {
     return new SearchRequested(
         messageId,
         new SearchRequested.Question(
-            base, SCOPES[scope], filter, attributes, typesOnly, sizeLimit, timeLimit, page),
+            base, SCOPES[scope], filter, attributes, typesOnly, sizeLimit, timeLimit, order, page),
         refusal);
   }
 
@@ -104,29 +108,59 @@ final class SearchRequestReader {
       String oid = ber.text(OCTET_STRING, stop);
       boolean critical =
           ber.position() < stop && ber.peek(stop) == BOOLEAN && ber.truth(BOOLEAN, stop);
-      if (oid.equals(Controls.PAGED_RESULTS) && !readPage(stop) && refusal == null) {
-        refusal =
-            new Refusal(PROTOCOL_ERROR, "the paged results control needs a size and a cookie");
-      }
+      Refusal here = read(oid, critical, stop);
+      refusal = refusal == null ? here : refusal;
       while (ber.position() < stop) {
         ber.skip(stop);
-      }
-      if (critical && refusal == null && !Controls.supported(oid)) {
-        refusal = Controls.refusal(oid);
       }
     }
     return refusal;
   }
 
-  /** RFC 2696 §2: {@code SEQUENCE { size INTEGER, cookie OCTET STRING }} in an OCTET STRING. */
-  private boolean readPage(int stop) {
+  /** Why the request is refused for the sake of one control, or null. */
+  private Refusal read(String oid, boolean critical, int stop) {
     BerReader value = new BerReader(message, ber.position());
     try {
-      int last = value.open(SEQUENCE, value.open(OCTET_STRING, stop));
-      page = Optional.of(new Page(value.number(INTEGER, last), value.text(OCTET_STRING, last)));
-      return true;
+      switch (oid) {
+        case Controls.PAGED_RESULTS -> readPage(value, stop);
+        case Controls.SORT -> readOrder(value, stop);
+        default -> {
+          return critical && !Controls.supported(oid) ? Controls.refusal(oid) : null;
+        }
+      }
     } catch (MalformedRequest unreadable) {
-      return false;
+      return new Refusal(PROTOCOL_ERROR, "the value of control " + oid + " cannot be read");
     }
+    boolean unsorted = order.isPresent() && order.get().problem() != 0;
+    return critical && unsorted && oid.equals(Controls.SORT)
+        ? Controls.unsorted(order.get().attribute())
+        : null;
+  }
+
+  /** RFC 2696 §2: {@code SEQUENCE { size INTEGER, cookie OCTET STRING }} in an OCTET STRING. */
+  private void readPage(BerReader value, int stop) throws MalformedRequest {
+    int last = value.open(SEQUENCE, value.open(OCTET_STRING, stop));
+    page = Optional.of(new Page(value.number(INTEGER, last), value.text(OCTET_STRING, last)));
+  }
+
+  /**
+   * RFC 2891 §1.1: {@code SEQUENCE OF SEQUENCE { attributeType, orderingRule [0] OPTIONAL,
+   * reverseOrder [1] DEFAULT FALSE }} in an OCTET STRING.
+   */
+  private void readOrder(BerReader value, int stop) throws MalformedRequest {
+    int last = value.open(SEQUENCE, value.open(OCTET_STRING, stop));
+    List<SortOrder.Wanted> wanted = new ArrayList<>();
+    while (value.position() < last) {
+      int end = value.open(SEQUENCE, last);
+      String attribute = value.text(OCTET_STRING, end);
+      boolean hasRule = value.position() < end && value.peek(end) == SORT_RULE;
+      String rule = hasRule ? value.text(SORT_RULE, end) : null;
+      boolean reverse = value.position() < end && value.truth(SORT_REVERSE, end);
+      wanted.add(new SortOrder.Wanted(attribute, rule, reverse));
+    }
+    if (wanted.isEmpty()) {
+      throw new MalformedRequest("an order by nothing");
+    }
+    order = Optional.of(SortOrder.of(wanted));
   }
 }

@@ -4,6 +4,7 @@ import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.search.Page;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
+import fr.annuairesante.server.search.SortOrder;
 import fr.annuairesante.server.search.Viewer;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class SearchRequested extends SearchRequestImpl {
       boolean typesOnly,
       int sizeLimitEntries,
       int timeLimitSeconds,
+      Optional<SortOrder> order,
       Optional<Page> page) {
 
     Search on(String otherBase, Scope otherScope, Viewer viewer) {
@@ -36,6 +38,7 @@ final class SearchRequested extends SearchRequestImpl {
           sizeLimitEntries,
           timeLimitSeconds,
           viewer,
+          order,
           page);
     }
   }

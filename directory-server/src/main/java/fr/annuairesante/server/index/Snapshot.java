@@ -8,6 +8,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
@@ -132,6 +133,16 @@ public final class Snapshot implements AutoCloseable {
     private boolean isNew(int document) {
       return seen == null || !seen.getAndSet(document);
     }
+  }
+
+  /** Shows the entry of a document: a number that {@link StoredEntry#document} gave. */
+  public void read(int document, Visitor visitor) throws IOException {
+    LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+    BinaryDocValues entries = segment.reader().getBinaryDocValues(EntryDocument.ENTRY);
+    if (!entries.advanceExact(document - segment.docBase)) {
+      throw new IOException("document " + document + " of the index has no entry");
+    }
+    visitor.visit(new StoredEntry().reset(entries.binaryValue()).numbered(document));
   }
 
   /** Shows the entry of that name, if there is one. */

@@ -76,6 +76,7 @@ public final class PageCookies {
             search.base(),
             search.scope().name(),
             search.filter().toString(),
+            search.order().toString(),
             search.viewer().toString()
           }) {
         byte[] utf8 = part.getBytes(StandardCharsets.UTF_8);

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param timeLimitSeconds 0 when the client sets none
  * @param attributes as the client wrote them: empty means all user attributes, {@code *}, {@code
  *     +}, {@code 1.1}, names, aliases, OIDs
+ * @param order how the answer is sorted; empty: what is meant most likely comes first
  * @param page the part of the answer that is wanted now; empty for all of it
  */
 public record Search(
@@ -23,13 +24,14 @@ public record Search(
     int sizeLimitEntries,
     int timeLimitSeconds,
     Viewer viewer,
+    Optional<SortOrder> order,
     Optional<Page> page) {
 
   public Search {
     attributes = List.copyOf(attributes);
   }
 
-  /** A search for all of the answer. */
+  /** A search for all of the answer, in no order. */
   public Search(
       String base,
       Scope scope,
@@ -48,6 +50,7 @@ public record Search(
         sizeLimitEntries,
         timeLimitSeconds,
         viewer,
+        Optional.empty(),
         Optional.empty());
   }
 }

@@ -7,6 +7,7 @@ import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Snapshot.Next;
 import fr.annuairesante.server.index.StoredEntry;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 final class SearchRun {
 
   private static final int CLOCK_INTERVAL = 1024;
+
+  /** Entries of a sorted answer, all pages together: they are kept while it is made. */
+  private static final int MOST_SORTED = 10_000;
 
   /** Takes what is found. */
   @FunctionalInterface
@@ -38,12 +42,16 @@ final class SearchRun {
   private final Visibility visibility;
   private final EntryMatcher matcher = new EntryMatcher();
 
+  /** What is found of an answer that is sorted; else null. */
+  private final BestEntries best;
+
   private int examined;
   private int found;
   private boolean sizeExceeded;
   private boolean timeExceeded;
   private boolean tooMany;
   private boolean unwanted;
+  private boolean tooDeep;
   private int next = -1;
 
   SearchRun(
@@ -60,6 +68,15 @@ final class SearchRun {
     int seconds = least(search.timeLimitSeconds(), limits.seconds());
     this.deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     this.visibility = Visibility.of(search.viewer());
+    this.best = sorted(search, Math.min(MOST_SORTED, start.sent() + mostEntries));
+  }
+
+  private static BestEntries sorted(Search search, int most) {
+    return search
+        .order()
+        .filter(order -> !order.keys().isEmpty())
+        .map(order -> new BestEntries(order, most))
+        .orElse(null);
   }
 
   /** A client's zero means no limit of its own. */
@@ -90,14 +107,13 @@ final class SearchRun {
     Plan plan = Plan.within(scope, Planner.of(condition));
     int depth = search.scope() == Scope.ONE_LEVEL ? base.get().depth() + 1 : -1;
     Snapshot.Visitor examiner = entry -> examine(entry, depth, condition, sink);
-    Optional<Preference> preferred =
-        search.page().isPresent() ? Optional.empty() : Preference.of(condition);
-    if (preferred.isPresent()) {
-      Plan names = Plan.within(scope, preferred.get().names());
-      Plan words = Plan.within(scope, preferred.get().words());
-      snapshot.visit(List.of(names, words, plan), examiner);
-    } else {
+    if (best != null) {
+      snapshot.visit(plan, examiner);
+      sendBest(sink);
+    } else if (search.page().isPresent()) {
       snapshot.visit(plan, start.document(), examiner);
+    } else {
+      inPreferredOrder(condition, scope, plan, examiner);
     }
     return result();
   }
@@ -132,6 +148,18 @@ final class SearchRun {
     return shown[0];
   }
 
+  private void inPreferredOrder(
+      Condition condition, Plan scope, Plan plan, Snapshot.Visitor examiner) throws IOException {
+    List<Plan> plans = new ArrayList<>(3);
+    Optional<Preference> preferred = Preference.of(condition);
+    if (preferred.isPresent()) {
+      plans.add(Plan.within(scope, preferred.get().names()));
+      plans.add(Plan.within(scope, preferred.get().words()));
+    }
+    plans.add(plan);
+    snapshot.visit(plans, examiner);
+  }
+
   private Next examine(StoredEntry entry, int depth, Condition condition, Found sink) {
     if (++examined > mostCandidates) {
       tooMany = true;
@@ -149,6 +177,14 @@ final class SearchRun {
         || !matcher.matches(condition, entry)) {
       return Next.CONTINUE;
     }
+    if (best != null) {
+      best.offer(entry);
+      return Next.CONTINUE;
+    }
+    return send(entry, sink);
+  }
+
+  private Next send(StoredEntry entry, Found sink) {
     if (found == mostEntries) {
       next = pageEndsFirst ? entry.document() : -1;
       sizeExceeded = !pageEndsFirst;
@@ -162,7 +198,28 @@ final class SearchRun {
     return Next.CONTINUE;
   }
 
+  /** A page of a sorted answer starts after as many entries as were sent: nothing else is kept. */
+  private void sendBest(Found sink) throws IOException {
+    List<Integer> documents = best.documents();
+    int last = Math.min(documents.size(), start.sent() + mostEntries);
+    for (int i = start.sent(); i < last && !unwanted; i++) {
+      snapshot.read(documents.get(i), entry -> send(entry, sink));
+    }
+    if (best.offered() > start.sent() + found) {
+      next = pageEndsFirst ? 0 : -1;
+      sizeExceeded = !pageEndsFirst;
+      tooDeep = found < mostEntries;
+    }
+  }
+
   private SearchResult result() {
+    if (tooDeep) {
+      return new SearchResult(
+          SearchResult.ADMIN_LIMIT_EXCEEDED,
+          "",
+          "a sorted answer ends after " + MOST_SORTED + " entries: narrow the search",
+          found);
+    }
     if (sizeExceeded) {
       return new SearchResult(
           SearchResult.SIZE_LIMIT_EXCEEDED,
@@ -186,7 +243,7 @@ final class SearchRun {
 
   /** Where the next page starts, if there is one. */
   Optional<PageStart> nextPage() {
-    return next < 0
+    return next < 0 || tooDeep
         ? Optional.empty()
         : Optional.of(new PageStart(start.sequence(), next, start.sent() + found));
   }

@@ -103,9 +103,11 @@ public final class Searcher {
   }
 
   private byte[] controls(Search search, SearchRun run) {
-    return search.page().isEmpty()
-        ? NO_CONTROLS
-        : ResponseControls.page(run.nextPage().map(next -> cookies.write(next, search)).orElse(""));
+    Optional<String> nextPage =
+        search
+            .page()
+            .map(page -> run.nextPage().map(next -> cookies.write(next, search)).orElse(""));
+    return ResponseControls.of(nextPage, search.order());
   }
 
   private static AnswerWriter writer(Search search, int messageId) {
