@@ -67,12 +67,17 @@ record Preference(Plan names, Plan words, int letters) {
       return Optional.empty();
     }
     List<Piece> pieces = substrings.pattern().pieces();
-    int letters = pieces.stream().mapToInt(piece -> piece.text().replace(" ", "").length()).sum();
+    int letters = pieces.stream().mapToInt(Preference::lettersOf).sum();
     return Optional.of(
         new Preference(
             starting(leaf, pieces, pieces.get(0).startingAValue()),
             starting(leaf, pieces, pieces.get(0).startingAWord()),
             letters));
+  }
+
+  /** An address keeps hyphens and apostrophes that a name does not: they are no letters. */
+  private static int lettersOf(Piece piece) {
+    return (int) piece.text().chars().filter(Character::isLetterOrDigit).count();
   }
 
   private static Plan starting(Condition.Leaf leaf, List<Piece> pieces, Piece first) {
