@@ -184,6 +184,13 @@ class MutatedRequestsTest {
         socket.getOutputStream().write(all.toByteArray());
         socket.shutdownOutput();
         return socket.getInputStream().readAllBytes();
+      } catch (java.net.SocketTimeoutException open) {
+        throw new AssertionError(
+            "conversation "
+                + number
+                + " is still open after 30 s: "
+                + messages.stream().map(java.util.HexFormat.of()::formatHex).toList(),
+            open);
       } catch (java.net.SocketException closedFirst) {
         return new byte[0];
       }
