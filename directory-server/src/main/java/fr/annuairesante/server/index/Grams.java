@@ -63,10 +63,13 @@ final class Grams {
   static List<BytesRef> required(Piece piece) {
     String text = (piece.wordStart() ? " " : "") + piece.text() + (piece.wordEnd() ? " " : "");
     List<BytesRef> grams = new ArrayList<>();
-    if (piece.first() && !piece.text().isEmpty()) {
+    if (piece.text().isEmpty()) {
+      return grams;
+    }
+    if (piece.first()) {
       grams.add(term(text.substring(0, SIZE - 1)));
     }
-    for (int i = 0; i + SIZE <= text.length() && !piece.text().isEmpty(); i++) {
+    for (int i = 0; i + SIZE <= text.length(); i++) {
       BytesRef gram = term(text.substring(i, i + SIZE));
       if (!grams.contains(gram)) {
         grams.add(gram);

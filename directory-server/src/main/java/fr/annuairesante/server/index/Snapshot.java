@@ -81,7 +81,8 @@ public final class Snapshot implements AutoCloseable {
    * @return false when the visitor stopped
    */
   public boolean visit(List<Plan> plans, Visitor visitor) throws IOException {
-    SparseFixedBitSet seen = new SparseFixedBitSet(Math.max(1, reader.maxDoc()));
+    SparseFixedBitSet seen =
+        plans.size() == 1 ? null : new SparseFixedBitSet(Math.max(1, reader.maxDoc()));
     for (Plan plan : plans) {
       if (!visit(plan, new Walk(visitor, 0, seen))) {
         return false;
@@ -117,11 +118,7 @@ public final class Snapshot implements AutoCloseable {
       int document = candidates.advance(Math.max(0, from - segment.docBase));
       while (document != DocIdSetIterator.NO_MORE_DOCS) {
         if ((live == null || live.get(document)) && isNew(segment.docBase + document)) {
-          if (!entries.advanceExact(document)) {
-            throw new IOException("document " + document + " of the index has no entry");
-          }
-          if (visitor.visit(entry.reset(entries.binaryValue()).numbered(segment.docBase + document))
-              == Next.STOP) {
+          if (visitor.visit(entryOf(segment, entries, document, entry)) == Next.STOP) {
             return false;
           }
         }
@@ -139,10 +136,17 @@ public final class Snapshot implements AutoCloseable {
   public void read(int document, Visitor visitor) throws IOException {
     LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
     BinaryDocValues entries = segment.reader().getBinaryDocValues(EntryDocument.ENTRY);
-    if (!entries.advanceExact(document - segment.docBase)) {
-      throw new IOException("document " + document + " of the index has no entry");
+    visitor.visit(entryOf(segment, entries, document - segment.docBase, new StoredEntry()));
+  }
+
+  private static StoredEntry entryOf(
+      LeafReaderContext segment, BinaryDocValues entries, int document, StoredEntry entry)
+      throws IOException {
+    int number = segment.docBase + document;
+    if (!entries.advanceExact(document)) {
+      throw new IOException("document " + number + " of the index has no entry");
     }
-    visitor.visit(new StoredEntry().reset(entries.binaryValue()).numbered(document));
+    return entry.reset(entries.binaryValue()).numbered(number);
   }
 
   /** Shows the entry of that name, if there is one. */
