@@ -190,6 +190,9 @@ public final class Directory implements AutoCloseable {
    *     time
    */
   public Optional<Viewer> authenticate(String dn, byte[] password) {
+    if (isBehind()) {
+      catchUpNow();
+    }
     Optional<StoredAccount> account = account(dn);
     boolean right =
         logins.verify(
@@ -205,12 +208,8 @@ public final class Directory implements AutoCloseable {
    * @return who it is; empty says nothing, {@link #authenticate} does
    */
   public Optional<Viewer> recognise(String dn, byte[] password) {
-    try {
-      if (journal.hasUnread()) {
-        return Optional.empty();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    if (isBehind()) {
+      return Optional.empty();
     }
     return account(dn)
         .filter(account -> logins.recognises(account.name(), account.password(), password))
@@ -226,17 +225,29 @@ public final class Directory implements AutoCloseable {
         .flatMap(name -> onSnapshot(snapshot -> searcher.account(snapshot, name)));
   }
 
-  private Optional<NameKey> accountName(String dn) {
+  /** Another process has changed an account, and the index does not hold it yet. */
+  private boolean isBehind() {
     try {
-      if (journal.hasUnread()) {
-        catchUp();
-      }
+      return journal.hasUnread();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void catchUpNow() {
+    try {
+      catchUp();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<NameKey> accountName(String dn) {
+    try {
       Optional<NameKey> name = NameKey.parse(dn);
       return name.filter(n -> n.parent().equals(ACCOUNTS));
     } catch (NameKey.InvalidName e) {
       return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
