@@ -54,7 +54,7 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
     }
   }
 
-  private void answer(Connection connection, int messageId, SearchRequested.Question question) {
+  private void answer(Connection connection, int messageId, Search question) {
     boolean top = question.base().isEmpty();
     if (top && question.scope() == Scope.BASE) {
       fixed(connection, messageId, question, rootDse);
@@ -72,7 +72,7 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
   }
 
   /** Below {@code ""} there is one naming context, so a search there is a search of it. */
-  private static Search below(SearchRequested.Question question, boolean top, Viewer viewer) {
+  private static Search below(Search question, boolean top, Viewer viewer) {
     if (!top) {
       return question.on(question.base(), question.scope(), viewer);
     }
@@ -102,7 +102,7 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
   }
 
   private static void fixed(
-      Connection connection, int messageId, SearchRequested.Question question, FixedEntry entry) {
+      Connection connection, int messageId, Search question, FixedEntry entry) {
     if (question.scope() != Scope.ONE_LEVEL && entry.matches(question.filter())) {
       connection.send(
           LdapMessages.entry(

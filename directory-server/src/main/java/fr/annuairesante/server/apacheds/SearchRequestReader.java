@@ -9,7 +9,9 @@ import static fr.annuairesante.server.apacheds.BerReader.SEQUENCE;
 import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.search.Page;
 import fr.annuairesante.server.search.Scope;
+import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.SortOrder;
+import fr.annuairesante.server.search.Viewer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,8 +78,17 @@ final class SearchRequestReader {
     Refusal refusal = controls();
     return new SearchRequested(
         messageId,
-        new SearchRequested.Question(
-            base, SCOPES[scope], filter, attributes, typesOnly, sizeLimit, timeLimit, order, page),
+        new Search(
+            base,
+            SCOPES[scope],
+            filter,
+            attributes,
+            typesOnly,
+            sizeLimit,
+            timeLimit,
+            Viewer.NOBODY,
+            order,
+            page),
         refusal);
   }
 

@@ -1,13 +1,6 @@
 package fr.annuairesante.server.apacheds;
 
-import fr.annuairesante.server.filter.Filter;
-import fr.annuairesante.server.search.Page;
-import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
-import fr.annuairesante.server.search.SortOrder;
-import fr.annuairesante.server.search.Viewer;
-import java.util.List;
-import java.util.Optional;
 import org.apache.directory.api.ldap.model.message.SearchRequestImpl;
 
 /**
@@ -16,43 +9,18 @@ import org.apache.directory.api.ldap.model.message.SearchRequestImpl;
  */
 final class SearchRequested extends SearchRequestImpl {
 
-  /** What the client asks; {@code filter} is null when the request is refused. */
-  record Question(
-      String base,
-      Scope scope,
-      Filter filter,
-      List<String> attributes,
-      boolean typesOnly,
-      int sizeLimitEntries,
-      int timeLimitSeconds,
-      Optional<SortOrder> order,
-      Optional<Page> page) {
+  /** As nobody yet asks it; null when the request is refused. */
+  private final Search question;
 
-    Search on(String otherBase, Scope otherScope, Viewer viewer) {
-      return new Search(
-          otherBase,
-          otherScope,
-          filter,
-          attributes,
-          typesOnly,
-          sizeLimitEntries,
-          timeLimitSeconds,
-          viewer,
-          order,
-          page);
-    }
-  }
-
-  private final Question question;
   private final Refusal refusal;
 
-  SearchRequested(int messageId, Question question, Refusal refusal) {
+  SearchRequested(int messageId, Search question, Refusal refusal) {
     setMessageId(messageId);
     this.question = question;
     this.refusal = refusal;
   }
 
-  Question question() {
+  Search question() {
     return question;
   }
 

@@ -31,6 +31,21 @@ public record Search(
     attributes = List.copyOf(attributes);
   }
 
+  /** The same for somebody, perhaps elsewhere. */
+  public Search on(String otherBase, Scope otherScope, Viewer who) {
+    return new Search(
+        otherBase,
+        otherScope,
+        filter,
+        attributes,
+        typesOnly,
+        sizeLimitEntries,
+        timeLimitSeconds,
+        who,
+        order,
+        page);
+  }
+
   /** A search for all of the answer, in no order. */
   public Search(
       String base,
