@@ -98,11 +98,7 @@ class RealClientsTest {
 
   @Test
   void ldapsearchReadsEverythingInPages() {
-    List<String> options = new ArrayList<>(sample.credentials());
-    options.addAll(List.of("-E", "!pr=500/noprompt"));
-    Ended ended =
-        sample.ldapsearchAs(options, ServedSample.MAILBOXES, "(TypeBAL=*)", "mail").expect(0);
-    List<String> all = values(ended.out(), "mail");
+    List<String> all = controlled("!pr=500/noprompt", "(TypeBAL=*)", "mail");
     assertTrue(all.size() > 2 * 500, "several pages: " + all.size());
     assertEquals(all.size(), lower(all).size());
     assertEquals(lines.keySet(), known(lower(all)));
@@ -110,11 +106,10 @@ class RealClientsTest {
 
   @Test
   void ldapsearchGetsNamesInOrder() {
-    List<String> options = new ArrayList<>(sample.credentials());
-    options.addAll(List.of("-E", "!sss=sn/givenName"));
-    Ended ended =
-        sample.ldapsearchAs(options, ServedSample.MAILBOXES, "(profession=60)", "sn").expect(0);
-    List<String> names = values(ended.out(), "sn").stream().map(Extract::fold).toList();
+    List<String> names =
+        controlled("!sss=sn/givenName", "(profession=60)", "sn").stream()
+            .map(Extract::fold)
+            .toList();
     assertTrue(names.size() > 100, "several names: " + names.size());
     assertEquals(names.stream().sorted().toList(), names);
   }
@@ -363,6 +358,15 @@ class RealClientsTest {
     return new Question(
         "(" + attribute + "=*" + text + "*)",
         line -> Extract.fold(line.get(column)).contains(text));
+  }
+
+  /** The values of an attribute that ldapsearch finds with a control, in their order. */
+  private static List<String> controlled(String control, String filter, String attribute) {
+    List<String> options = new ArrayList<>(sample.credentials());
+    options.addAll(List.of("-E", control));
+    return values(
+        sample.ldapsearchAs(options, ServedSample.MAILBOXES, filter, attribute).expect(0).out(),
+        attribute);
   }
 
   /** Addresses that ldapsearch finds, in lower case. */
