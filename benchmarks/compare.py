@@ -7,16 +7,20 @@ import socket
 import subprocess
 import sys
 import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 
 import ldap_encoding as ldap
 import queries
 import report
-from servers import ACCOUNT_DN, PASSWORD, ROOT, Annuaire, OpenLdap, run
+from servers import ACCOUNT_DN, PASSWORD, ROOT, Annuaire, OpenLdap, can_limit, run
 
 CONNECTIONS = 8
+WAITING_CONNECTIONS = 64
 SAMPLE_PEOPLE = 20_000
 LOOKUPS = [("tls-mail", "mail", "`(mail=…)`"), ("tls-t48", "t48-100", "T(4-8 letters), up to 100")]
+# row, load generator, searches
+STEPS = [(key, "ldapload", key) for key, _, _ in queries.CLASSES] + [(row, "ldapconnect", key) for row, key, _ in LOOKUPS]
 
 
 def arguments():
@@ -28,7 +32,8 @@ def arguments():
     parser.add_argument("--seconds", type=float, default=6, help="length of one measurement (default 6)")
     parser.add_argument("--warmup", type=float, default=3, help="seconds before it that do not count (default 3)")
     parser.add_argument("--rehearsal", type=float, default=12, help="seconds that each kind of search is tried before anything counts (default 12)")
-    parser.add_argument("--work", type=Path, help="folder for everything made, kept; a temporary one when left out")
+    parser.add_argument("--only", nargs="+", metavar="ROW", choices=[row for row, *_ in STEPS], help=f"rows to measure: {', '.join(row for row, *_ in STEPS)}")
+    parser.add_argument("--work", type=Path, help="folder for everything made, kept, and used again when it is there; a temporary one when left out")
     parser.add_argument("--record", action="store_true", help="append the result to docs/benchmarks.md")
     return parser.parse_args()
 
@@ -61,10 +66,14 @@ def compile_generators(work):
         run(["cc", "-O2", "-o", work / name, source, "-lssl", "-lcrypto", "-lpthread"])
 
 
-def load(servers, files, work):
+def load(servers, options, work):
     """Loads both with the same entries; facts about that, and the LDIF file."""
     ours, openldap = servers
-    ldif = work / "export.ldif"
+    ldif, known = work / "export.ldif", work / "facts.json"
+    if known.exists():
+        note(f"what is in {work} is used again")
+        return json.loads(known.read_text()), ldif
+    files = register_files(options, work)
     note("import")
     facts = {"load_seconds": [0, 0], "disk_bytes": [0, 0]}
     facts["load_seconds"][0] = ours.load(files)
@@ -75,14 +84,15 @@ def load(servers, files, work):
     facts["load_seconds"][1] = openldap.load(ldif, max(1 << 30, 12 * ldif.stat().st_size))
     facts["disk_bytes"][1] = openldap.size()
     facts["ldif_bytes"] = ldif.stat().st_size
+    known.write_text(json.dumps(facts))
     return facts, ldif
 
 
-def generate(work, program, key, server, warmup, seconds):
-    """One measurement on the second core."""
+def generate(work, program, key, server, warmup, seconds, connections=CONNECTIONS, rate=0):
+    """One measurement on the second core; without a rate, as fast as the server answers."""
     port = server.port if program == "ldapload" else server.tls_port
-    command = ["taskset", "-c", "1", work / program, port, work / "bind", work / key, CONNECTIONS]
-    command += [warmup, seconds, server.pid]
+    command = ["taskset", "-c", "1", work / program, port, work / "bind", work / key, connections]
+    command += [warmup, seconds, server.pid] + ([rate] if rate else [])
     ended = subprocess.run([str(c) for c in command], capture_output=True, text=True)
     if ended.returncode:
         raise RuntimeError(f"{program} {key} on {server.name}: {ended.stderr}{ended.stdout}")
@@ -92,8 +102,7 @@ def generate(work, program, key, server, warmup, seconds):
 def measure(servers, work, options):
     """Results by key: one list for each server, one result for each round, the servers in turn."""
     results = {}
-    steps = [(key, "ldapload", key) for key, _, _ in queries.CLASSES]
-    steps += [(name, "ldapconnect", key) for name, key, _ in LOOKUPS]
+    steps = [step for step in STEPS if not options.only or step[0] in options.only]
     note("rehearsal: everything once, not counted")
     for _, program, key in steps:
         for server in servers:
@@ -102,11 +111,25 @@ def measure(servers, work, options):
         results[name] = [[], []]
         for _ in range(options.rounds):
             for i, server in enumerate(servers):
-                result = generate(work, program, key, server, options.warmup, options.seconds)
+                with server.limited() if program == "ldapconnect" and can_limit() else nullcontext():
+                    result = generate(work, program, key, server, options.warmup, options.seconds)
                 results[name][i].append(result)
                 note(f"{name} {server.name}: {result['searches_per_second']:.0f}/s, {result['cpu_us']:.0f} µs, "
                      f"{result['entries_per_search']:.1f} entries")
     return results
+
+
+def measure_at_half(servers, work, options, results):
+    """Each server at half of the most it did: what a search waits for when nothing is overloaded."""
+    for key in [key for key in queries.AT_HALF if key in results]:
+        name = f"half-{key}"
+        results[name] = [[], []]
+        for round_ in range(options.rounds):
+            for i, server in enumerate(servers):
+                rate = results[key][i][round_]["searches_per_second"] / 2
+                result = generate(work, "ldapload", key, server, options.warmup, options.seconds, WAITING_CONNECTIONS, rate)
+                results[name][i].append(result)
+                note(f"{name} {server.name}: {rate:.0f}/s, p99 {result['p99_ms']:.2f} ms, longest {result['longest_ms']:.0f} ms")
 
 
 def restart_seconds(server):
@@ -119,7 +142,7 @@ def compare(options, work):
     compile_generators(work)
     ports = free_ports(4)
     servers = [Annuaire(work / "annuaire", ports[:2]), OpenLdap(work / "openldap", ports[2:])]
-    facts, ldif = load(servers, register_files(options, work), work)
+    facts, ldif = load(servers, options, work)
     sample, facts["people"] = queries.people(ldif, SAMPLE_PEOPLE)
     ldap.write(work / "bind", [ldap.simple_bind(ACCOUNT_DN, PASSWORD)])
     for key, messages in queries.searches(sample).items():
@@ -128,13 +151,14 @@ def compare(options, work):
         for server in servers:
             server.start()
         results = measure(servers, work, options)
+        measure_at_half(servers, work, options, results)
         facts["memory_bytes"] = [server.memory() for server in servers]
         facts["restart_seconds"] = [restart_seconds(server) for server in servers]
     finally:
         for server in servers:
             server.stop()
     return {"facts": facts, "results": results, "machine": report.machine(), "rounds": options.rounds,
-            "seconds": options.seconds, "warmup": options.warmup}
+            "seconds": options.seconds, "warmup": options.warmup, "limited": can_limit()}
 
 
 def main():

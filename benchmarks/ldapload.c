@@ -1,7 +1,9 @@
 /* ldapload: replays encoded searches over a few connections that stay open, and prints JSON.
- * usage: ldapload PORT BIND QUERIES CONNECTIONS WARMUP_SECONDS SECONDS SERVER_PID
+ * usage: ldapload PORT BIND QUERIES CONNECTIONS WARMUP_SECONDS SECONDS SERVER_PID [RATE]
  * One thread, epoll, one search at a time on each connection after one bind. Only the outer TLVs of
- * the answers are read, so that the server is measured and not the client. */
+ * the answers are read, so that the server is measured and not the client. Without RATE a connection
+ * sends its next search at once; with it, so many are due each second, and a search that waits for
+ * a free connection waits from when it was due: what a slow answer does to those behind it counts. */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
@@ -10,6 +12,8 @@
 #include <sys/epoll.h>
 
 #include "measure.h"
+
+#define SLOW_SECONDS 0.05
 
 typedef struct {
   int fd;
@@ -24,6 +28,11 @@ static uint32_t next_id = 1;
 static uint64_t searches, entries, refused, codes[128];
 static uint32_t *latencies;
 static size_t latency_count, latency_room = 1 << 23;
+static uint64_t slow_answers;
+static double interval, next_due; /* seconds; no interval: as fast as the server answers */
+static double last_seen, own_pause;
+static connection **idle;
+static size_t idle_count;
 
 /* Where the messageID's four bytes are. */
 static int id_offset(const message *m) {
@@ -45,11 +54,11 @@ static void write_all(int fd, const uint8_t *bytes, size_t length) {
   }
 }
 
-static void send_next(connection *c) {
+static void send_next(connection *c, double due) {
   message *m = &queries.all[next_query++ % queries.count];
   uint32_t id = htonl(next_id++ & 0x7fffffff);
   memcpy(m->bytes + id_offset(m), &id, 4);
-  c->sent = now();
+  c->sent = due;
   write_all(c->fd, m->bytes, m->length);
 }
 
@@ -57,7 +66,23 @@ static void count_done(connection *c, uint8_t code) {
   searches++;
   codes[code & 127]++;
   if (code != SUCCESS && code != SIZE_LIMIT_EXCEEDED) refused++;
-  if (latency_count < latency_room) latencies[latency_count++] = (now() - c->sent) * 1e6;
+  double took = now() - c->sent;
+  if (took > SLOW_SECONDS) slow_answers++;
+  if (latency_count < latency_room) latencies[latency_count++] = took * 1e6;
+}
+
+static void send_what_is_due(void) {
+  while (idle_count && next_due <= now()) {
+    send_next(idle[--idle_count], next_due);
+    next_due += interval;
+  }
+}
+
+/* How long this process itself was kept from running: what of the latencies is not the server's. */
+static void note_own_pause(void) {
+  double seen = now();
+  if (seen - last_seen > own_pause) own_pause = seen - last_seen;
+  last_seen = seen;
 }
 
 static void receive(connection *c) {
@@ -80,7 +105,11 @@ static void receive(connection *c) {
       entries++;
     } else if (operation == SEARCH_DONE) {
       count_done(c, code);
-      send_next(c);
+      if (interval) {
+        idle[idle_count++] = c;
+      } else {
+        send_next(c, now());
+      }
     } else if (operation != SEARCH_REFERENCE) {
       fprintf(stderr, "unexpected operation %02x\n", operation);
       exit(3);
@@ -117,9 +146,20 @@ static void open_connection(connection *c, int port, const message *bind_request
 static void run(int epoll, double until) {
   struct epoll_event events[64];
   while (now() < until) {
-    int n = epoll_wait(epoll, events, 64, 200);
+    int n = epoll_wait(epoll, events, 64, interval ? 0 : 200);
     for (int i = 0; i < n; i++) receive(events[i].data.ptr);
+    if (interval) {
+      send_what_is_due();
+      note_own_pause();
+    }
   }
+}
+
+static void forget_results(void) {
+  searches = entries = refused = latency_count = slow_answers = 0;
+  own_pause = 0;
+  last_seen = now();
+  memset(codes, 0, sizeof codes);
 }
 
 static double milliseconds(double part) {
@@ -127,27 +167,35 @@ static double milliseconds(double part) {
 }
 
 int main(int argc, char **argv) {
-  if (argc != 8) {
-    fprintf(stderr, "usage: %s PORT BIND QUERIES CONNECTIONS WARMUP_SECONDS SECONDS PID\n", argv[0]);
+  if (argc != 8 && argc != 9) {
+    fprintf(stderr, "usage: %s PORT BIND QUERIES CONNECTIONS WARMUP_SECONDS SECONDS PID [RATE]\n",
+            argv[0]);
     return 2;
   }
   int port = atoi(argv[1]), count = atoi(argv[4]);
   double warmup = atof(argv[5]), seconds = atof(argv[6]);
   long pid = atol(argv[7]);
+  double rate = argc == 9 ? atof(argv[8]) : 0;
+  interval = rate > 0 ? 1 / rate : 0;
   messages bind_request = read_messages(argv[2]);
   queries = read_messages(argv[3]);
   latencies = malloc(latency_room * sizeof *latencies);
   connection *all = calloc(count, sizeof *all);
+  idle = calloc(count, sizeof *idle);
   int epoll = epoll_create1(0);
   for (int i = 0; i < count; i++) {
     open_connection(&all[i], port, &bind_request.all[0]);
     struct epoll_event event = {.events = EPOLLIN, .data.ptr = &all[i]};
     epoll_ctl(epoll, EPOLL_CTL_ADD, all[i].fd, &event);
-    send_next(&all[i]);
+    if (interval) {
+      idle[idle_count++] = &all[i];
+    } else {
+      send_next(&all[i], now());
+    }
   }
+  next_due = now();
   run(epoll, now() + warmup);
-  searches = entries = refused = latency_count = 0;
-  memset(codes, 0, sizeof codes);
+  forget_results();
   double cpu = cpu_seconds(pid), start = now();
   run(epoll, start + seconds);
   double took = now() - start;
@@ -155,9 +203,11 @@ int main(int argc, char **argv) {
   qsort(latencies, latency_count, sizeof *latencies, ascending);
   double per = searches ? 1.0 / searches : 0;
   printf("{\"searches_per_second\": %.1f, \"entries_per_search\": %.3f, \"cpu_us\": %.2f, "
-         "\"p50_ms\": %.3f, \"p99_ms\": %.3f, \"searches\": %lu, \"refused\": %lu, \"codes\": {",
+         "\"p50_ms\": %.3f, \"p99_ms\": %.3f, \"longest_ms\": %.3f, \"over_50_ms\": %lu, "
+         "\"own_pause_ms\": %.3f, \"searches\": %lu, \"refused\": %lu, \"codes\": {",
          searches / took, entries * per, cpu * per * 1e6, milliseconds(.5), milliseconds(.99),
-         (unsigned long)searches, (unsigned long)refused);
+         milliseconds(1), (unsigned long)slow_answers, own_pause * 1e3, (unsigned long)searches,
+         (unsigned long)refused);
   const char *comma = "";
   for (int i = 0; i < 128; i++) {
     if (codes[i]) printf("%s\"%d\": %lu", comma, i, (unsigned long)codes[i]), comma = ", ";

@@ -21,6 +21,9 @@ CLASSES = [
     ("t12", "T(1-2 letters), up to 100", 100),
 ]
 
+# of these, what each server is also asked at half of its most
+AT_HALF = ["mail", "names", "t48-10", "t48-100", "t12"]
+
 
 def people(ldif, wanted, seed=SEED):
     """A random sample of (mail, family name, first name) over the whole file (reservoir sampling)."""

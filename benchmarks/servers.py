@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import ldap_encoding as ldap
@@ -19,6 +20,11 @@ ACCOUNT_DN = f"uid={ACCOUNT},ou=comptes,{BASE}"
 PASSWORD = "un mot de passe de mesure"
 START_SECONDS = 60
 
+# The kernel's group of processes whose time is limited (cgroup v1), and half a core in slices
+# shorter than a handshake, so that the other side never waits for a slice.
+CPU_GROUPS = Path("/sys/fs/cgroup/cpu")
+HALF_A_CORE = {"cpu.cfs_period_us": "2000", "cpu.cfs_quota_us": "1000"}
+
 
 def run(command, **options):
     """Runs a program to its end; what it said is shown only when it failed."""
@@ -27,6 +33,11 @@ def run(command, **options):
     if ended.returncode:
         raise RuntimeError(f"{' '.join(command)}\nended with {ended.returncode}\n{ended.stdout}{ended.stderr}")
     return ended.stdout
+
+
+def can_limit():
+    """Only root of a machine with cgroup v1 can give a process less than a core."""
+    return os.access(CPU_GROUPS / "cpu.cfs_quota_us", os.F_OK) and os.access(CPU_GROUPS, os.W_OK)
 
 
 def timed(work):
@@ -69,6 +80,21 @@ class Server:
             self.process.send_signal(signal.SIGTERM)
             self.process.wait()
         self.process = None
+
+    @contextmanager
+    def limited(self):
+        """Gives the process half a core. A handshake costs the load generator as much as the server: only
+        a server that has less than a core is what limits the rate of one that has a whole one."""
+        group = CPU_GROUPS / f"annuaire-bench-{self.pid}"
+        group.mkdir()
+        for name, value in HALF_A_CORE.items():
+            (group / name).write_text(value)
+        (group / "cgroup.procs").write_text(str(self.pid))
+        try:
+            yield
+        finally:
+            (CPU_GROUPS / "cgroup.procs").write_text(str(self.pid))
+            group.rmdir()
 
     def _answers(self):
         """True once a bind and a search that finds an entry were answered."""
