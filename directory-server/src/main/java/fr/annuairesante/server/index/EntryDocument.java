@@ -32,6 +32,9 @@ final class EntryDocument {
   /** What mailboxes are sorted by, and so what comes first where not all fits. */
   static final String ORDER = "order";
 
+  /** The family name of a person's mailbox, in normal form: what {@link #ORDER} starts with. */
+  static final String FAMILY_NAME = "~familyName";
+
   /** Longer normal forms are cut: their terms then only propose, see {@link #exact}. */
   static final int LONGEST_TERM = 512;
 
@@ -98,7 +101,7 @@ final class EntryDocument {
     term(Zone.FIELD, zone.term());
     term(SHAPE, shapes.of(entry));
     if (zone == Zone.MAILBOX) {
-      fields.add(new SortedDocValuesField(ORDER, order(entry)));
+      order(entry);
     }
     for (Attribute attribute : entry.attributes()) {
       index(attribute, zone);
@@ -133,10 +136,15 @@ final class EntryDocument {
   }
 
   /** People before services, then family name and first name. */
-  private static BytesRef order(DirectoryEntry entry) {
-    String people = entry.first(Attributes.MAILBOX_TYPE).equals("PER") ? "1" : "2";
+  private void order(DirectoryEntry entry) {
+    boolean person = entry.first(Attributes.MAILBOX_TYPE).equals("PER");
     String family = Folding.fold(entry.first(Attributes.SN));
-    return valueTerm(people + family + '\0' + Folding.fold(entry.first(Attributes.GIVEN_NAME)));
+    String order =
+        (person ? "1" : "2") + family + '\0' + Folding.fold(entry.first(Attributes.GIVEN_NAME));
+    fields.add(new SortedDocValuesField(ORDER, valueTerm(order)));
+    if (person) {
+      term(FAMILY_NAME, valueTerm(family));
+    }
   }
 
   private BytesRef timeTerm(long micros) {

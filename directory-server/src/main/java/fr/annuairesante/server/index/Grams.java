@@ -1,7 +1,6 @@
 package fr.annuairesante.server.index;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.util.BytesRef;
 
@@ -59,23 +58,25 @@ final class Grams {
     }
   }
 
-  /** The grams that every value with this piece has; none when it is too short to have any. */
-  static List<BytesRef> required(Piece piece) {
-    String text = (piece.wordStart() ? " " : "") + piece.text() + (piece.wordEnd() ? " " : "");
-    List<BytesRef> grams = new ArrayList<>();
+  /** Adds the grams that every value with this piece has: none when it is too short to have any. */
+  static void require(Piece piece, List<BytesRef> grams) {
     if (piece.text().isEmpty()) {
-      return grams;
+      return;
     }
+    String text = (piece.wordStart() ? " " : "") + piece.text() + (piece.wordEnd() ? " " : "");
     if (piece.first()) {
-      grams.add(term(text.substring(0, SIZE - 1)));
+      add(text, 0, SIZE - 1, grams);
     }
     for (int i = 0; i + SIZE <= text.length(); i++) {
-      BytesRef gram = term(text.substring(i, i + SIZE));
-      if (!grams.contains(gram)) {
-        grams.add(gram);
-      }
+      add(text, i, i + SIZE, grams);
     }
-    return grams;
+  }
+
+  private static void add(String text, int from, int to, List<BytesRef> grams) {
+    BytesRef gram = term(text.substring(from, to));
+    if (!grams.contains(gram)) {
+      grams.add(gram);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package fr.annuairesante.server.index;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.apache.lucene.util.BytesRef;
@@ -38,6 +39,12 @@ public sealed interface Plan {
   record GramStart(String field, BytesRef start) implements Plan {}
 
   /**
+   * Mailboxes of people whose family name starts so: side by side in a segment that is sorted, as
+   * the one of the mailboxes is.
+   */
+  record FamilyName(BytesRef start) implements Plan {}
+
+  /**
    * Entries with a term of a range that passes a test: what prefixes, orders and substrings of
    * attributes with few values are.
    *
@@ -71,7 +78,10 @@ public sealed interface Plan {
     if (plan instanceof Any any) {
       return any.parts().stream().allMatch(Plan::isCheap);
     }
-    return plan instanceof Term || plan instanceof Grams || plan instanceof GramStart;
+    return plan instanceof Term
+        || plan instanceof Grams
+        || plan instanceof GramStart
+        || plan instanceof FamilyName;
   }
 
   /** Names, addresses, identifiers: so few candidates that checking them beats narrowing them. */
@@ -79,7 +89,9 @@ public sealed interface Plan {
     if (plan instanceof Any any) {
       return any.parts().stream().allMatch(Plan::isSelective);
     }
-    return plan instanceof Grams || (plan instanceof Term term && term.field().startsWith("="));
+    return plan instanceof Grams
+        || plan instanceof FamilyName
+        || (plan instanceof Term term && term.field().startsWith("="));
   }
 
   /**
@@ -87,18 +99,32 @@ public sealed interface Plan {
    * terms first (presence, ranges, complements) are left to the check.
    */
   static Plan all(List<Plan> parts) {
-    List<Plan> needed = parts.stream().filter(p -> !(p instanceof Everything)).distinct().toList();
-    if (needed.stream().anyMatch(p -> p instanceof Nothing)) {
+    if (parts.contains(NOTHING)) {
       return NOTHING;
     }
-    if (needed.stream().anyMatch(Plan::isSelective)) {
-      needed = needed.stream().filter(Plan::isCheap).toList();
+    boolean onlyCheap = anySelective(parts);
+    List<Plan> needed = new ArrayList<>(parts.size());
+    for (Plan part : parts) {
+      if (!(part instanceof Everything)
+          && (!onlyCheap || isCheap(part))
+          && !needed.contains(part)) {
+        needed.add(part);
+      }
     }
     return switch (needed.size()) {
       case 0 -> EVERYTHING;
       case 1 -> needed.get(0);
       default -> new All(needed);
     };
+  }
+
+  private static boolean anySelective(List<Plan> parts) {
+    for (Plan part : parts) {
+      if (isSelective(part)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The candidates of a filter that are in a scope too; the scope is not left to the check. */
@@ -111,9 +137,14 @@ public sealed interface Plan {
 
   /** The disjunction, simplified. */
   static Plan any(List<Plan> parts) {
-    List<Plan> possible = parts.stream().filter(p -> !(p instanceof Nothing)).distinct().toList();
-    if (possible.stream().anyMatch(p -> p instanceof Everything)) {
-      return EVERYTHING;
+    List<Plan> possible = new ArrayList<>(parts.size());
+    for (Plan part : parts) {
+      if (part instanceof Everything) {
+        return EVERYTHING;
+      }
+      if (!(part instanceof Nothing) && !possible.contains(part)) {
+        possible.add(part);
+      }
     }
     return switch (possible.size()) {
       case 0 -> NOTHING;

@@ -1,6 +1,7 @@
 package fr.annuairesante.server.index;
 
 import fr.annuairesante.schema.AttributeType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,7 +17,8 @@ public final class PlanTerms {
   public static Plan value(AttributeType type, String normal) {
     Indexed how = Types.indexed(type.name());
     if (how.terms() == null) {
-      List<BytesRef> grams = Grams.required(Piece.whole(normal));
+      List<BytesRef> grams = new ArrayList<>();
+      Grams.require(Piece.whole(normal), grams);
       return grams.isEmpty() ? present(type) : new Plan.Grams(how.grams().text, grams);
     }
     Plan.Term term =
@@ -79,8 +81,10 @@ public final class PlanTerms {
   /** Entries with values that have all these pieces, as far as grams tell. */
   public static Plan pieces(AttributeType type, List<Piece> pieces) {
     String field = Types.indexed(type.name()).grams().text;
-    List<BytesRef> grams =
-        pieces.stream().flatMap(piece -> Grams.required(piece).stream()).distinct().toList();
+    List<BytesRef> grams = new ArrayList<>();
+    for (Piece piece : pieces) {
+      Grams.require(piece, grams);
+    }
     if (!grams.isEmpty()) {
       return new Plan.Grams(field, grams);
     }
@@ -90,6 +94,11 @@ public final class PlanTerms {
         .<Plan>map(start -> new Plan.GramStart(field, start))
         .findFirst()
         .orElse(Plan.EVERYTHING);
+  }
+
+  /** Mailboxes of people whose family name starts with a normal form. */
+  public static Plan familyName(String start) {
+    return new Plan.FamilyName(EntryDocument.valueTerm(start));
   }
 
   /** Entries of that very name. */

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -76,15 +77,15 @@ public final class Snapshot implements AutoCloseable {
   }
 
   /**
-   * Shows the candidates of each plan in turn that were not among those before.
+   * Shows the candidates of each plan in turn that were not among those before. A plan is made when
+   * its turn comes: the visitor has often enough before.
    *
    * @return false when the visitor stopped
    */
-  public boolean visit(List<Plan> plans, Visitor visitor) throws IOException {
-    SparseFixedBitSet seen =
-        plans.size() == 1 ? null : new SparseFixedBitSet(Math.max(1, reader.maxDoc()));
-    for (Plan plan : plans) {
-      if (!visit(plan, new Walk(visitor, 0, seen))) {
+  public boolean visit(List<Supplier<Plan>> plans, Visitor visitor) throws IOException {
+    SparseFixedBitSet seen = new SparseFixedBitSet(Math.max(1, reader.maxDoc()));
+    for (Supplier<Plan> plan : plans) {
+      if (!visit(plan.get(), new Walk(visitor, 0, seen))) {
         return false;
       }
     }

@@ -6,83 +6,134 @@ import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.search.Condition.Check;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 
 /**
- * What somebody who types part of a name means first: names that start with it, then those in which
- * it starts a later word. The filter finds the others too, after them.
+ * What somebody who types part of a name means first: people whose family name starts with it, then
+ * other values that do, then those in which it starts a later word. The filter finds the others
+ * too, after them.
  *
- * @param names candidates to be shown first
- * @param words candidates to be shown next, the first ones among them
+ * @param plan candidates to be shown before those of the next {@link Start}
  * @param letters how many letters they have in common with what was typed: of {@code
- *     (|(cn=*le*goff*)(givenName=*le*))}, which Thunderbird sends, the first part is meant
+ *     (|(cn=*le*goff*)(givenName=*le*))}, which Thunderbird sends, the first part is meant; 0 when
+ *     the condition looks for no part of a name
  */
-record Preference(Plan names, Plan words, int letters) {
+record Preference(Plan plan, int letters) {
 
-  /** Empty when the condition looks for no part of a name. */
-  static Optional<Preference> of(Condition condition) {
+  /** What starts with the letters typed, the most wanted first. */
+  enum Start {
+    FAMILY_NAME,
+    VALUE,
+    WORD
+  }
+
+  /** The types whose values family names are part of. */
+  private static final Set<String> WITH_FAMILY_NAME = Set.of("cn", "displayName", "sn");
+
+  private static final Preference NONE = new Preference(Plan.NOTHING, 0);
+
+  /** The candidates that are wanted for this start; of no letters when there is no such wish. */
+  static Preference of(Condition condition, Start start) {
     if (condition instanceof Condition.AllOf all) {
-      return all(all);
+      return all(all, start);
     } else if (condition instanceof Condition.AnyOf any) {
-      return best(any.parts().stream().map(Preference::of).flatMap(Optional::stream).toList());
+      return any(any, start);
     } else {
-      return leaf((Condition.Leaf) condition);
+      return leaf((Condition.Leaf) condition, start);
     }
   }
 
-  private static Optional<Preference> all(Condition.AllOf all) {
-    List<Plan> names = new ArrayList<>();
-    List<Plan> words = new ArrayList<>();
+  private static Preference all(Condition.AllOf all, Start start) {
+    List<Plan> wanted = new ArrayList<>();
+    List<Plan> plans = new ArrayList<>();
     int letters = 0;
     for (Condition part : all.parts()) {
-      Optional<Preference> preferred = of(part);
-      names.add(preferred.isPresent() ? preferred.get().names : Planner.of(part));
-      words.add(preferred.isPresent() ? preferred.get().words : Planner.of(part));
-      letters += preferred.map(Preference::letters).orElse(0);
+      Preference preferred = of(part, start);
+      plans.add(
+          preferred.letters > 0 && start != Start.FAMILY_NAME ? preferred.plan : Planner.of(part));
+      wanted.add(preferred.plan);
+      letters += preferred.letters;
     }
-    return letters == 0
-        ? Optional.empty()
-        : Optional.of(new Preference(Plan.all(names), Plan.all(words), letters));
+    if (letters == 0) {
+      return NONE;
+    }
+    return new Preference(
+        start == Start.FAMILY_NAME ? oneFamilyName(wanted, plans) : Plan.all(plans), letters);
   }
 
-  private static Optional<Preference> best(List<Preference> parts) {
-    int most = parts.stream().mapToInt(Preference::letters).max().orElse(0);
-    List<Preference> best = parts.stream().filter(part -> part.letters == most).toList();
-    return best.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Preference(
-                Plan.any(best.stream().map(Preference::names).toList()),
-                Plan.any(best.stream().map(Preference::words).toList()),
-                most));
+  /** Of what was typed, one part is the start of the family name; the others are anywhere. */
+  private static Plan oneFamilyName(List<Plan> familyNames, List<Plan> plans) {
+    List<Plan> possible = new ArrayList<>();
+    for (int i = 0; i < plans.size(); i++) {
+      List<Plan> together = new ArrayList<>(plans);
+      together.set(i, familyNames.get(i));
+      possible.add(Plan.all(together));
+    }
+    return Plan.any(possible);
   }
 
-  private static Optional<Preference> leaf(Condition.Leaf leaf) {
+  private static Preference any(Condition.AnyOf any, Start start) {
+    int most = 0;
+    List<Plan> plans = new ArrayList<>();
+    for (Condition part : any.parts()) {
+      Preference preferred = of(part, start);
+      if (preferred.letters > most) {
+        most = preferred.letters;
+        plans.clear();
+      }
+      if (preferred.letters == most) {
+        plans.add(preferred.plan);
+      }
+    }
+    return most == 0 ? NONE : new Preference(Plan.any(plans), most);
+  }
+
+  private static Preference leaf(Condition.Leaf leaf, Start start) {
     if (leaf.negated()
         || leaf.dnToo()
         || !(leaf.check() instanceof Check.Substrings substrings)
         || substrings.pattern().initial() != null
         || substrings.pattern().any().isEmpty()
         || !leaf.types().stream().allMatch(PlanTerms::hasPieces)) {
-      return Optional.empty();
+      return NONE;
     }
     List<Piece> pieces = substrings.pattern().pieces();
-    int letters = pieces.stream().mapToInt(Preference::lettersOf).sum();
-    return Optional.of(
-        new Preference(
-            starting(leaf, pieces, pieces.get(0).startingAValue()),
-            starting(leaf, pieces, pieces.get(0).startingAWord()),
-            letters));
+    int letters = 0;
+    for (Piece piece : pieces) {
+      letters += lettersOf(piece);
+    }
+    return new Preference(
+        start == Start.FAMILY_NAME ? familyName(leaf, pieces) : starting(leaf, pieces, start),
+        letters);
   }
 
   /** An address keeps hyphens and apostrophes that a name does not: they are no letters. */
   private static int lettersOf(Piece piece) {
-    return (int) piece.text().chars().filter(Character::isLetterOrDigit).count();
+    int letters = 0;
+    for (int i = 0; i < piece.text().length(); i++) {
+      letters += Character.isLetterOrDigit(piece.text().charAt(i)) ? 1 : 0;
+    }
+    return letters;
   }
 
-  private static Plan starting(Condition.Leaf leaf, List<Piece> pieces, Piece first) {
+  /** The pieces of {@code *le*goff*} are the words of one name. */
+  private static Plan familyName(Condition.Leaf leaf, List<Piece> pieces) {
+    if (leaf.types().stream().noneMatch(type -> WITH_FAMILY_NAME.contains(type.name()))) {
+      return Plan.NOTHING;
+    }
+    StringBuilder name = new StringBuilder();
+    for (Piece piece : pieces) {
+      name.append(name.isEmpty() ? "" : " ").append(piece.text());
+    }
+    return PlanTerms.familyName(name.toString());
+  }
+
+  private static Plan starting(Condition.Leaf leaf, List<Piece> pieces, Start start) {
     List<Piece> all = new ArrayList<>(pieces);
-    all.set(0, first);
-    return Plan.any(leaf.types().stream().map(type -> PlanTerms.pieces(type, all)).toList());
+    Piece first = pieces.get(0);
+    all.set(0, start == Start.VALUE ? first.startingAValue() : first.startingAWord());
+    List<Plan> plans = new ArrayList<>(leaf.types().size());
+    leaf.types().forEach(type -> plans.add(PlanTerms.pieces(type, all)));
+    return Plan.any(plans);
   }
 }

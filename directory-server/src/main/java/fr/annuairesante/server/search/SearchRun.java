@@ -6,11 +6,13 @@ import fr.annuairesante.server.index.Plan;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Snapshot.Next;
 import fr.annuairesante.server.index.StoredEntry;
+import fr.annuairesante.server.search.Preference.Start;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** One search under way: its base, its limits, what it has examined and found so far. */
 final class SearchRun {
@@ -150,13 +152,15 @@ final class SearchRun {
 
   private void inPreferredOrder(
       Condition condition, Plan scope, Plan plan, Snapshot.Visitor examiner) throws IOException {
-    List<Plan> plans = new ArrayList<>(3);
-    Optional<Preference> preferred = Preference.of(condition);
-    if (preferred.isPresent()) {
-      plans.add(Plan.within(scope, preferred.get().names()));
-      plans.add(Plan.within(scope, preferred.get().words()));
+    if (Preference.of(condition, Start.FAMILY_NAME).letters() == 0) {
+      snapshot.visit(plan, examiner);
+      return;
     }
-    plans.add(plan);
+    List<Supplier<Plan>> plans = new ArrayList<>();
+    for (Start start : Start.values()) {
+      plans.add(() -> Plan.within(scope, Preference.of(condition, start).plan()));
+    }
+    plans.add(() -> plan);
     snapshot.visit(plans, examiner);
   }
 
