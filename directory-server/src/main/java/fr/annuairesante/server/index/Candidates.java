@@ -29,7 +29,7 @@ final class Candidates {
   /** Null when the segment has none. */
   static DocIdSetIterator of(Plan plan, LeafReader segment) throws IOException {
     if (plan instanceof Plan.Everything) {
-      return new Whole(segment.maxDoc());
+      return new DocumentSets.Whole(segment.maxDoc());
     } else if (plan instanceof Plan.Nothing) {
       return null;
     } else if (plan instanceof Plan.Term term) {
@@ -61,7 +61,7 @@ final class Candidates {
       return null;
     }
     return found.docFreq() == segment.maxDoc()
-        ? new Whole(segment.maxDoc())
+        ? new DocumentSets.Whole(segment.maxDoc())
         : found.postings(null, PostingsEnum.NONE);
   }
 
@@ -172,12 +172,12 @@ final class Candidates {
       if (iterator == null) {
         return null;
       }
-      if (!(iterator instanceof Whole)) {
+      if (!(iterator instanceof DocumentSets.Whole)) {
         parts.add(iterator);
       }
     }
     return switch (parts.size()) {
-      case 0 -> new Whole(segment.maxDoc());
+      case 0 -> new DocumentSets.Whole(segment.maxDoc());
       case 1 -> parts.get(0);
       default -> ConjunctionUtils.intersectIterators(parts);
     };
@@ -187,7 +187,7 @@ final class Candidates {
     List<DocIdSetIterator> parts = new ArrayList<>(plan.parts().size());
     for (Plan part : plan.parts()) {
       DocIdSetIterator iterator = of(part, segment);
-      if (iterator instanceof Whole) {
+      if (iterator instanceof DocumentSets.Whole) {
         return iterator;
       }
       if (iterator != null) {
@@ -201,7 +201,7 @@ final class Candidates {
     return switch (parts.size()) {
       case 0 -> null;
       case 1 -> parts.get(0);
-      default -> new Union(parts.toArray(DocIdSetIterator[]::new));
+      default -> new DocumentSets.Union(parts.toArray(DocIdSetIterator[]::new));
     };
   }
 
@@ -209,126 +209,7 @@ final class Candidates {
       throws IOException {
     DocIdSetIterator excluded = of(plan.part(), segment);
     return excluded == null
-        ? new Whole(segment.maxDoc())
-        : new Complement(excluded, segment.maxDoc());
-  }
-
-  /** Every document of the segment: the neutral part of a conjunction. */
-  private static final class Whole extends DocIdSetIterator {
-    private final int end;
-    private int current = -1;
-
-    Whole(int end) {
-      this.end = end;
-    }
-
-    @Override
-    public int docID() {
-      return current;
-    }
-
-    @Override
-    public int nextDoc() {
-      return advance(current + 1);
-    }
-
-    @Override
-    public int advance(int target) {
-      current = target < end ? target : NO_MORE_DOCS;
-      return current;
-    }
-
-    @Override
-    public long cost() {
-      return end;
-    }
-  }
-
-  /** Documents of at least one part; the parts are some tens at most. */
-  private static final class Union extends DocIdSetIterator {
-    private final DocIdSetIterator[] parts;
-    private int current = -1;
-
-    Union(DocIdSetIterator[] parts) {
-      this.parts = parts;
-    }
-
-    @Override
-    public int docID() {
-      return current;
-    }
-
-    @Override
-    public int nextDoc() throws IOException {
-      return advance(current + 1);
-    }
-
-    @Override
-    public int advance(int target) throws IOException {
-      int least = NO_MORE_DOCS;
-      for (DocIdSetIterator part : parts) {
-        int at = part.docID();
-        if (at < target) {
-          at = part.advance(target);
-        }
-        least = Math.min(least, at);
-      }
-      current = least;
-      return least;
-    }
-
-    @Override
-    public long cost() {
-      long cost = 0;
-      for (DocIdSetIterator part : parts) {
-        cost += part.cost();
-      }
-      return cost;
-    }
-  }
-
-  /** Documents of no excluded iterator. */
-  private static final class Complement extends DocIdSetIterator {
-    private final DocIdSetIterator excluded;
-    private final int end;
-    private int current = -1;
-
-    Complement(DocIdSetIterator excluded, int end) {
-      this.excluded = excluded;
-      this.end = end;
-    }
-
-    @Override
-    public int docID() {
-      return current;
-    }
-
-    @Override
-    public int nextDoc() throws IOException {
-      return advance(current + 1);
-    }
-
-    @Override
-    public int advance(int target) throws IOException {
-      int candidate = target;
-      while (candidate < end) {
-        int next = excluded.docID();
-        if (next < candidate) {
-          next = excluded.advance(candidate);
-        }
-        if (next != candidate) {
-          current = candidate;
-          return current;
-        }
-        candidate++;
-      }
-      current = NO_MORE_DOCS;
-      return current;
-    }
-
-    @Override
-    public long cost() {
-      return end;
-    }
+        ? new DocumentSets.Whole(segment.maxDoc())
+        : new DocumentSets.Complement(excluded, segment.maxDoc());
   }
 }

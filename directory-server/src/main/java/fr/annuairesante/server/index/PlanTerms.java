@@ -54,9 +54,14 @@ public final class PlanTerms {
     return Types.indexed(type.name()).hasOnlyTerms();
   }
 
-  /** True when substrings of its values are found by their grams. */
-  public static boolean hasPieces(AttributeType type) {
-    return Types.indexed(type.name()).grams() != null;
+  /** True when substrings of the values of all these are found by their grams. */
+  public static boolean havePieces(List<AttributeType> types) {
+    for (AttributeType type : types) {
+      if (Types.indexed(type.name()).grams() == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Entries with a value from (or up to) a normal form. */
@@ -94,6 +99,11 @@ public final class PlanTerms {
         .<Plan>map(start -> new Plan.GramStart(field, start))
         .findFirst()
         .orElse(Plan.EVERYTHING);
+  }
+
+  /** True when a term that starts with this piece stands for a value that does. */
+  public static boolean isExact(Piece piece) {
+    return EntryDocument.exact(piece.text());
   }
 
   /** Mailboxes of people whose family name starts with a normal form. */

@@ -4,7 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.IntPredicate;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -13,7 +13,6 @@ import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.SparseFixedBitSet;
 
 /**
  * The directory at one moment: what a search sees from its first entry to its last. Used by one
@@ -25,6 +24,8 @@ public final class Snapshot implements AutoCloseable {
   private final long sequence;
   private final Closeable release;
   private final List<LeafReaderContext> segments;
+  private final StoredEntry single = new StoredEntry();
+  private Reading latest;
 
   /**
    * @param sequence the last journal record it holds
@@ -73,23 +74,12 @@ public final class Snapshot implements AutoCloseable {
 
   /** The same from a document on: a number that {@link StoredEntry#document} gave. */
   public boolean visit(Plan plan, int from, Visitor visitor) throws IOException {
-    return visit(plan, new Walk(visitor, from, null));
+    return visit(plan, new Walk(visitor, from, document -> true));
   }
 
-  /**
-   * Shows the candidates of each plan in turn that were not among those before. A plan is made when
-   * its turn comes: the visitor has often enough before.
-   *
-   * @return false when the visitor stopped
-   */
-  public boolean visit(List<Supplier<Plan>> plans, Visitor visitor) throws IOException {
-    SparseFixedBitSet seen = new SparseFixedBitSet(Math.max(1, reader.maxDoc()));
-    for (Supplier<Plan> plan : plans) {
-      if (!visit(plan.get(), new Walk(visitor, 0, seen))) {
-        return false;
-      }
-    }
-    return true;
+  /** The same without the documents that are not wanted, of which nothing is read. */
+  public boolean visit(Plan plan, IntPredicate wanted, Visitor visitor) throws IOException {
+    return visit(plan, new Walk(visitor, 0, wanted));
   }
 
   private boolean visit(Plan plan, Walk walk) throws IOException {
@@ -108,9 +98,9 @@ public final class Snapshot implements AutoCloseable {
    * One way through the documents, which have one number each in the whole index.
    *
    * @param from the first to be shown
-   * @param seen what was shown before, and is not again; null: nothing
+   * @param wanted whether a document is to be shown
    */
-  private record Walk(Visitor visitor, int from, SparseFixedBitSet seen) {
+  private record Walk(Visitor visitor, int from, IntPredicate wanted) {
 
     boolean through(LeafReaderContext segment, DocIdSetIterator candidates, StoredEntry entry)
         throws IOException {
@@ -118,26 +108,33 @@ public final class Snapshot implements AutoCloseable {
       BinaryDocValues entries = segment.reader().getBinaryDocValues(EntryDocument.ENTRY);
       int document = candidates.advance(Math.max(0, from - segment.docBase));
       while (document != DocIdSetIterator.NO_MORE_DOCS) {
-        if ((live == null || live.get(document)) && isNew(segment.docBase + document)) {
-          if (visitor.visit(entryOf(segment, entries, document, entry)) == Next.STOP) {
-            return false;
-          }
+        if ((live == null || live.get(document))
+            && wanted.test(segment.docBase + document)
+            && visitor.visit(entryOf(segment, entries, document, entry)) == Next.STOP) {
+          return false;
         }
         document = candidates.nextDoc();
       }
       return true;
     }
-
-    private boolean isNew(int document) {
-      return seen == null || !seen.getAndSet(document);
-    }
   }
 
   /** Shows the entry of a document: a number that {@link StoredEntry#document} gave. */
-  public void read(int document, Visitor visitor) throws IOException {
-    LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
-    BinaryDocValues entries = segment.reader().getBinaryDocValues(EntryDocument.ENTRY);
-    visitor.visit(entryOf(segment, entries, document - segment.docBase, new StoredEntry()));
+  public Next read(int document, Visitor visitor) throws IOException {
+    if (latest == null || !latest.reaches(document)) {
+      LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
+      latest = new Reading(segment, segment.reader().getBinaryDocValues(EntryDocument.ENTRY));
+    }
+    return visitor.visit(
+        entryOf(latest.segment, latest.entries, document - latest.segment.docBase, single));
+  }
+
+  /** The entries of a segment, which are read forwards only. */
+  private record Reading(LeafReaderContext segment, BinaryDocValues entries) {
+    boolean reaches(int document) {
+      int within = document - segment.docBase;
+      return within > entries.docID() && within < segment.reader().maxDoc();
+    }
   }
 
   private static StoredEntry entryOf(
@@ -163,6 +160,11 @@ public final class Snapshot implements AutoCloseable {
   /** The last journal record it holds. */
   public long sequence() {
     return sequence;
+  }
+
+  /** Numbers of documents are below it. */
+  public int documents() {
+    return reader.maxDoc();
   }
 
   /** How many entries there are. */

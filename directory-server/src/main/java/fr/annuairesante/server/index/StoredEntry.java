@@ -49,6 +49,8 @@ public final class StoredEntry {
   private int type;
   private int valuesStart;
   private int valuesLength;
+  private int valueStart;
+  private int valueLength;
   private int document;
 
   /** The bytes of an entry; unknown attribute names throw {@link IllegalArgumentException}. */
@@ -140,8 +142,30 @@ public final class StoredEntry {
     type = readVarInt();
     valuesLength = readVarInt();
     valuesStart = position;
+    valueStart = position;
+    valueLength = 0;
     position += valuesLength;
     return true;
+  }
+
+  /** Moves to the next value of the current attribute; false after the last. */
+  public boolean nextValue() {
+    int at = valueStart + valueLength;
+    if (at >= valuesStart + valuesLength) {
+      return false;
+    }
+    valueLength = Ber.length(bytes, at + 1);
+    valueStart = at + 1 + Ber.lengthOfLength(valueLength);
+    return true;
+  }
+
+  /** Where the current value starts. */
+  public int valueStart() {
+    return valueStart;
+  }
+
+  public int valueLength() {
+    return valueLength;
   }
 
   /** Moves to the attribute of that number; false when the entry has none. */
@@ -194,15 +218,11 @@ public final class StoredEntry {
     return text(nameStart, nameLength);
   }
 
-  /** The current attribute's values as text. */
+  /** The values of the current attribute from the current one on, as text. */
   public List<String> values() {
     List<String> values = new ArrayList<>(2);
-    int at = valuesStart;
-    while (at < valuesStart + valuesLength) {
-      int length = Ber.length(bytes, at + 1);
-      at += 1 + Ber.lengthOfLength(length);
-      values.add(text(at, length));
-      at += length;
+    while (nextValue()) {
+      values.add(text(valueStart, valueLength));
     }
     return values;
   }

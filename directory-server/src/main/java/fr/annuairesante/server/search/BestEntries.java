@@ -1,6 +1,5 @@
 package fr.annuairesante.server.search;
 
-import fr.annuairesante.server.index.Ber;
 import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.index.Types;
 import java.util.Arrays;
@@ -64,17 +63,11 @@ final class BestEntries {
       return null;
     }
     byte[] least = null;
-    byte[] bytes = entry.bytes();
-    int at = entry.valuesStart();
-    int end = at + entry.valuesLength();
-    while (at < end) {
-      int length = Ber.length(bytes, at + 1);
-      at += 1 + Ber.lengthOfLength(length);
-      if (value.read(key.type().matching(), bytes, at, length)) {
+    while (entry.nextValue()) {
+      if (value.read(key.type().matching(), entry)) {
         byte[] normal = normal();
         least = least == null || Arrays.compareUnsigned(normal, least) < 0 ? normal : least;
       }
-      at += length;
     }
     return least;
   }

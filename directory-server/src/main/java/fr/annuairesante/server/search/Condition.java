@@ -4,6 +4,7 @@ import fr.annuairesante.schema.AttributeType;
 import fr.annuairesante.schema.Matching;
 import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.index.Types;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -33,19 +34,21 @@ sealed interface Condition {
   record Leaf(
       List<AttributeType> types,
       int[] numbers,
-      String[] derived,
+      List<String> derived,
       Check check,
       boolean dnToo,
       boolean negated)
       implements Condition {
 
     static Leaf of(List<AttributeType> types, Check check, boolean dnToo) {
-      int[] numbers = types.stream().mapToInt(Types::number).toArray();
-      String[] derived =
-          types.stream()
-              .map(AttributeType::name)
-              .filter(StoredEntry::isDerived)
-              .toArray(String[]::new);
+      int[] numbers = new int[types.size()];
+      List<String> derived = new ArrayList<>();
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = Types.number(types.get(i));
+        if (StoredEntry.isDerived(types.get(i).name())) {
+          derived.add(types.get(i).name());
+        }
+      }
       return new Leaf(types, numbers, derived, check, dnToo, false);
     }
 

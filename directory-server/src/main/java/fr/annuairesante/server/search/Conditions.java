@@ -6,6 +6,7 @@ import fr.annuairesante.schema.Matching;
 import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.search.Condition.Check;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,7 +40,10 @@ final class Conditions {
   }
 
   private static Condition join(List<Filter> parts, boolean truth, boolean conjunction) {
-    List<Condition> compiled = parts.stream().map(part -> compile(part, truth)).toList();
+    List<Condition> compiled = new ArrayList<>(parts.size());
+    for (Filter part : parts) {
+      compiled.add(compile(part, truth));
+    }
     return conjunction ? new Condition.AllOf(compiled) : new Condition.AnyOf(compiled);
   }
 

@@ -4,9 +4,9 @@ import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.RDN;
 import fr.annuairesante.schema.Matching;
-import fr.annuairesante.server.index.Ber;
 import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.search.Condition.Check;
+import fr.annuairesante.server.search.Preference.Start;
 import java.util.Arrays;
 import java.util.List;
 
@@ -63,18 +63,33 @@ final class EntryMatcher {
 
   /** Whether one of the values of the entry's current attribute passes. */
   private boolean passes(Check check, StoredEntry entry) {
-    byte[] bytes = entry.bytes();
-    int at = entry.valuesStart();
-    int end = at + entry.valuesLength();
-    while (at < end) {
-      int length = Ber.length(bytes, at + 1);
-      at += 1 + Ber.lengthOfLength(length);
-      if (value.read(matching(check), bytes, at, length) && passes(check)) {
+    while (entry.nextValue()) {
+      if (value.read(matching(check), entry) && passes(check)) {
         return true;
       }
-      at += length;
     }
     return false;
+  }
+
+  /**
+   * What of an entry the first part of a pattern without an initial one starts, at best.
+   *
+   * @return null when no value matches
+   */
+  Start start(Condition.Leaf leaf, Check.Substrings check, StoredEntry entry) {
+    Start best = null;
+    entry.rewind();
+    while (best != Start.VALUE && entry.next()) {
+      if (!contains(leaf.numbers(), entry.type())) {
+        continue;
+      }
+      while (best != Start.VALUE && entry.nextValue()) {
+        if (value.read(check.matching(), entry)) {
+          best = Start.better(best, check.pattern().start(value.bytes(), value.length()));
+        }
+      }
+    }
+    return best;
   }
 
   private boolean passesDerived(Check check, String derived) {

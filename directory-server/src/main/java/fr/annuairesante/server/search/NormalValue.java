@@ -2,6 +2,7 @@ package fr.annuairesante.server.search;
 
 import fr.annuairesante.schema.Folding;
 import fr.annuairesante.schema.Matching;
+import fr.annuairesante.server.index.StoredEntry;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -40,7 +41,11 @@ final class NormalValue {
     return length;
   }
 
-  /** Reads a value; false when it is no value of its syntax and therefore matches nothing. */
+  /** Reads an entry's current value; false when it is none of its syntax and matches nothing. */
+  boolean read(Matching matching, StoredEntry entry) {
+    return read(matching, entry.bytes(), entry.valueStart(), entry.valueLength());
+  }
+
   boolean read(Matching matching, byte[] from, int offset, int size) {
     if (bytes.length < size) {
       bytes = new byte[Math.max(size, bytes.length * 2)];

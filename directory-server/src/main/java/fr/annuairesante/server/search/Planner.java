@@ -23,12 +23,20 @@ final class Planner {
 
   static Plan of(Condition condition) {
     if (condition instanceof Condition.AllOf all) {
-      return Plan.all(all.parts().stream().map(Planner::of).toList());
+      return Plan.all(each(all.parts()));
     } else if (condition instanceof Condition.AnyOf any) {
-      return Plan.any(any.parts().stream().map(Planner::of).toList());
+      return Plan.any(each(any.parts()));
     } else {
       return leaf((Condition.Leaf) condition);
     }
+  }
+
+  private static List<Plan> each(List<Condition> parts) {
+    List<Plan> plans = new ArrayList<>(parts.size());
+    for (Condition part : parts) {
+      plans.add(of(part));
+    }
+    return plans;
   }
 
   private static Plan leaf(Condition.Leaf leaf) {

@@ -6,13 +6,12 @@ import fr.annuairesante.server.index.Plan;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Snapshot.Next;
 import fr.annuairesante.server.index.StoredEntry;
-import fr.annuairesante.server.search.Preference.Start;
+import fr.annuairesante.server.search.PreferredOrder.Examiner;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 /** One search under way: its base, its limits, what it has examined and found so far. */
 final class SearchRun {
@@ -108,14 +107,21 @@ final class SearchRun {
     Plan scope = Searcher.scope(base.get(), search.scope());
     Plan plan = Plan.within(scope, Planner.of(condition));
     int depth = search.scope() == Scope.ONE_LEVEL ? base.get().depth() + 1 : -1;
-    Snapshot.Visitor examiner = entry -> examine(entry, depth, condition, sink);
+    Snapshot.Visitor examiner =
+        entry -> examine(entry, depth, sink, each -> matcher.matches(condition, each));
     if (best != null) {
       snapshot.visit(plan, examiner);
       sendBest(sink);
     } else if (search.page().isPresent()) {
       snapshot.visit(plan, start.document(), examiner);
     } else {
-      inPreferredOrder(condition, scope, plan, examiner);
+      Optional<Preference> preference = Preference.of(condition);
+      if (preference.isEmpty()) {
+        snapshot.visit(plan, examiner);
+      } else {
+        Examiner one = examiner(depth, sink);
+        new PreferredOrder(snapshot, condition, preference.get(), scope, plan, one).show();
+      }
     }
     return result();
   }
@@ -150,21 +156,26 @@ final class SearchRun {
     return shown[0];
   }
 
-  private void inPreferredOrder(
-      Condition condition, Plan scope, Plan plan, Snapshot.Visitor examiner) throws IOException {
-    if (Preference.of(condition, Start.FAMILY_NAME).letters() == 0) {
-      snapshot.visit(plan, examiner);
-      return;
-    }
-    List<Supplier<Plan>> plans = new ArrayList<>();
-    for (Start start : Start.values()) {
-      plans.add(() -> Plan.within(scope, Preference.of(condition, start).plan()));
-    }
-    plans.add(() -> plan);
-    snapshot.visit(plans, examiner);
+  private Examiner examiner(int depth, Found sink) {
+    return new Examiner() {
+      @Override
+      public Next examine(StoredEntry entry, Predicate<StoredEntry> wanted) {
+        return SearchRun.this.examine(entry, depth, sink, wanted);
+      }
+
+      @Override
+      public Next send(StoredEntry entry) {
+        return SearchRun.this.send(entry, sink);
+      }
+
+      @Override
+      public int left() {
+        return mostEntries - found;
+      }
+    };
   }
 
-  private Next examine(StoredEntry entry, int depth, Condition condition, Found sink) {
+  private Next examine(StoredEntry entry, int depth, Found sink, Predicate<StoredEntry> wanted) {
     if (++examined > mostCandidates) {
       tooMany = true;
       return Next.STOP;
@@ -176,9 +187,7 @@ final class SearchRun {
         return Next.STOP;
       }
     }
-    if ((depth >= 0 && entry.depth() != depth)
-        || !visibility.shows(entry)
-        || !matcher.matches(condition, entry)) {
+    if ((depth >= 0 && entry.depth() != depth) || !visibility.shows(entry) || !wanted.test(entry)) {
       return Next.CONTINUE;
     }
     if (best != null) {

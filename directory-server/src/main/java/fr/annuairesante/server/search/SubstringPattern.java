@@ -4,6 +4,7 @@ import fr.annuairesante.schema.Folding;
 import fr.annuairesante.schema.Matching;
 import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.index.Piece;
+import fr.annuairesante.server.search.Preference.Start;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,16 +92,19 @@ record SubstringPattern(Part initial, List<Part> any, Part last) {
   /** Null when a part is no value of the attribute's syntax: the item is then Undefined. */
   static SubstringPattern of(Matching matching, Filter.Substrings filter) {
     List<Part> any = new ArrayList<>();
+    boolean invalid = false;
     Part initial = filter.initial() == null ? null : Part.of(matching, filter.initial());
     Part last = filter.last() == null ? null : Part.of(matching, filter.last());
     for (String raw : filter.any()) {
       Part part = Part.of(matching, raw);
       if (part != null) {
         any.add(part);
+        invalid |= part.invalid();
       }
     }
-    boolean invalid = isInvalid(initial) || isInvalid(last) || any.stream().anyMatch(Part::invalid);
-    return invalid ? null : new SubstringPattern(initial, List.copyOf(any), last);
+    return invalid || isInvalid(initial) || isInvalid(last)
+        ? null
+        : new SubstringPattern(initial, List.copyOf(any), last);
   }
 
   private static boolean isInvalid(Part part) {
@@ -121,21 +125,44 @@ record SubstringPattern(Part initial, List<Part> any, Part last) {
   }
 
   boolean matches(byte[] value, int length) {
-    int from = 0;
-    if (initial != null) {
-      if (!initial.at(value, 0, length)) {
-        return false;
-      }
-      from = initial.utf8.length;
+    if (initial == null) {
+      return matches(0, value, 0, length);
     }
-    for (Part part : any) {
-      int found = part.find(value, from, length);
+    return initial.at(value, 0, length) && matches(0, value, initial.utf8.length, length);
+  }
+
+  /** Whether the parts from that one of {@link #any} on are there from that position on. */
+  private boolean matches(int firstPart, byte[] value, int position, int length) {
+    int from = position;
+    for (int i = firstPart; i < any.size(); i++) {
+      int found = any.get(i).find(value, from, length);
       if (found < 0) {
         return false;
       }
-      from = found + part.utf8.length;
+      from = found + any.get(i).utf8.length;
     }
     return last == null
         || (length - last.utf8.length >= from && last.at(value, length - last.utf8.length, length));
+  }
+
+  /**
+   * What the first part of a pattern without an initial one starts in a value.
+   *
+   * @return null when the value does not match
+   */
+  Start start(byte[] value, int length) {
+    Part first = any.get(0);
+    int at = first.find(value, 0, length);
+    if (at < 0 || !matches(1, value, at + first.utf8.length, length)) {
+      return null;
+    }
+    if (at == 0) {
+      return Start.VALUE;
+    }
+    while (at >= 0 && value[at - 1] != ' ') {
+      at = first.find(value, at + 1, length);
+    }
+    boolean word = at >= 0 && matches(1, value, at + first.utf8.length, length);
+    return word ? Start.WORD : Start.ANYWHERE;
   }
 }
