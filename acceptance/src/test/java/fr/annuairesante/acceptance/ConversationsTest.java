@@ -13,6 +13,7 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.ServerSideSortRequestControl;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import com.unboundid.ldap.sdk.controls.SortKey;
+import com.unboundid.ldap.sdk.controls.VirtualListViewRequestControl;
 import com.unboundid.util.ssl.PEMFileTrustManager;
 import com.unboundid.util.ssl.SSLUtil;
 import java.io.IOException;
@@ -142,17 +143,38 @@ class ConversationsTest {
             attributes.isEmpty() ? new String[0] : attributes.split(" "));
     request.setSizeLimit(Integer.parseInt(conversation.getOrDefault("size", "0")));
     if (conversation.containsKey("control")) {
-      request.addControl(control(conversation.get("control").split(" ")));
+      request.addControls(controls(conversation.get("control").split(" ")));
     }
     return request;
   }
 
-  /** {@code page 100}, {@code sort cn 2.5.13.3} (critical) or {@code critical OID}. */
-  private static Control control(String[] words) {
+  /**
+   * {@code page 100}, {@code sort cn 2.5.13.3} (critical), {@code view 0/39/1/0 sn} and {@code view
+   * 0/39:mart sn} (a critical view of a list whose order is not critical) or {@code critical OID}.
+   */
+  private static Control[] controls(String[] words) {
     return switch (words[0]) {
-      case "page" -> new SimplePagedResultsControl(Integer.parseInt(words[1]));
-      case "sort" -> new ServerSideSortRequestControl(true, new SortKey(words[1], words[2], false));
-      default -> new Control(words[1], true);
+      case "page" -> new Control[] {new SimplePagedResultsControl(Integer.parseInt(words[1]))};
+      case "sort" ->
+          new Control[] {
+            new ServerSideSortRequestControl(true, new SortKey(words[1], words[2], false))
+          };
+      case "view" ->
+          new Control[] {
+            new ServerSideSortRequestControl(false, new SortKey(words[2])), view(words[1])
+          };
+      default -> new Control[] {new Control(words[1], true)};
     };
+  }
+
+  /** As ldapsearch has it: {@code before/after/offset/count} or {@code before/after:typed}. */
+  private static Control view(String words) {
+    String[] parts = words.split("[/:]", -1);
+    int before = Integer.parseInt(parts[0]);
+    int after = Integer.parseInt(parts[1]);
+    return words.contains(":")
+        ? new VirtualListViewRequestControl(parts[2], before, after, null)
+        : new VirtualListViewRequestControl(
+            Integer.parseInt(parts[2]), before, after, Integer.parseInt(parts[3]), null);
   }
 }

@@ -11,7 +11,6 @@ import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.journal.Change;
 import fr.annuairesante.server.journal.Journal;
 import fr.annuairesante.server.search.CompareOutcome;
-import fr.annuairesante.server.search.Page;
 import fr.annuairesante.server.search.PageCookies;
 import fr.annuairesante.server.search.PageStart;
 import fr.annuairesante.server.search.ResultSink;
@@ -27,7 +26,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -115,53 +113,48 @@ public final class Directory implements AutoCloseable {
    *     take its time
    */
   public Optional<SearchResult> searchQuickly(Search search, int messageId, ResultSink sink) {
-    return onPage(
+    return onState(
         search,
         (snapshot, start) -> searcher.quickly(snapshot, start, search, messageId, sink),
-        () -> Optional.of(refusePage(search, messageId, sink)));
+        (code, sentence) -> Optional.of(searcher.refuse(code, sentence, search, messageId, sink)));
   }
 
   /** Answers a search within the limits, entries and end of answer. */
   public SearchResult search(Search search, int messageId, ResultSink sink) {
-    return onPage(
+    return onState(
         search,
         (snapshot, start) -> searcher.fully(snapshot, start, search, messageId, sink),
-        () -> refusePage(search, messageId, sink));
+        (code, sentence) -> searcher.refuse(code, sentence, search, messageId, sink));
   }
 
-  private SearchResult refusePage(Search search, int messageId, ResultSink sink) {
-    return searcher.refuse(
-        SearchResult.UNWILLING_TO_PERFORM,
-        "the cookie is none of this search, or older than ten minutes: start again without one",
-        search,
-        messageId,
-        sink);
-  }
-
-  private interface PageWork<T> {
+  private interface StateWork<T> {
     T on(Snapshot snapshot, PageStart start) throws IOException;
   }
 
-  /** Works on the state of the directory that the pages of an answer show. */
-  private <T> T onPage(Search search, PageWork<T> work, Supplier<T> noSuchPage) {
-    if (search.page().isEmpty()) {
-      return onSnapshot(snapshot -> work.on(snapshot, PageStart.of(0)));
+  private interface Refusing<T> {
+    T because(int code, String sentence);
+  }
+
+  /** Works on the state of the directory that the parts of an answer show, or on the last one. */
+  private <T> T onState(Search search, StateWork<T> work, Refusing<T> refusing) {
+    if (!search.isForAPart()) {
+      return onSnapshot(snapshot -> work.on(snapshot, PageStart.FIRST));
     }
-    Page page = search.page().get();
-    Optional<PageStart> later = page.first() ? Optional.empty() : cookies.read(search, page);
-    if (!page.first() && later.isEmpty()) {
-      return noSuchPage.get();
+    Optional<PageStart> start = cookies.start(search);
+    if (start.isEmpty()) {
+      return refusing.because(
+          SearchResult.PROTOCOL_ERROR,
+          "the cookie is none of this search: start again without one");
     }
     try {
-      Optional<Snapshot> state =
-          page.first()
-              ? Optional.of(index.numberedSnapshot())
-              : index.snapshot(later.get().sequence());
+      Optional<Snapshot> state = index.snapshot(start.get().sequence());
       if (state.isEmpty()) {
-        return noSuchPage.get();
+        return refusing.because(
+            SearchResult.UNWILLING_TO_PERFORM,
+            "the cookie is older than ten minutes: start again without one");
       }
       try (Snapshot snapshot = state.get()) {
-        return work.on(snapshot, later.orElse(PageStart.of(snapshot.sequence())));
+        return work.on(snapshot, start.get());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -16,10 +16,13 @@ final class Controls {
   /** RFC 2891, on searches. */
   static final String SORT = "1.2.840.113556.1.4.473";
 
+  /** draft-ietf-ldapext-ldapv3-vlv-09, on searches. */
+  static final String LIST_VIEW = "2.16.840.1.113730.3.4.9";
+
   /** There are no referrals (RFC 3296), so honouring it takes nothing. */
   private static final String MANAGE_DSA_IT = "2.16.840.1.113730.3.4.2";
 
-  static final List<String> SUPPORTED = List.of(MANAGE_DSA_IT, PAGED_RESULTS, SORT);
+  static final List<String> SUPPORTED = List.of(MANAGE_DSA_IT, PAGED_RESULTS, SORT, LIST_VIEW);
 
   private static final int UNAVAILABLE_CRITICAL_EXTENSION = 12;
 

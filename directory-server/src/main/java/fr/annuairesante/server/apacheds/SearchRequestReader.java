@@ -7,6 +7,7 @@ import static fr.annuairesante.server.apacheds.BerReader.OCTET_STRING;
 import static fr.annuairesante.server.apacheds.BerReader.SEQUENCE;
 
 import fr.annuairesante.server.filter.Filter;
+import fr.annuairesante.server.search.ListView;
 import fr.annuairesante.server.search.Page;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
@@ -28,6 +29,8 @@ final class SearchRequestReader {
   private static final int CONTROLS = 0xA0;
   private static final int SORT_RULE = 0x80;
   private static final int SORT_REVERSE = 0x81;
+  private static final int VIEW_BY_OFFSET = 0xA0;
+  private static final int VIEW_BY_VALUE = 0x81;
   private static final int PROTOCOL_ERROR = 2;
   private static final Scope[] SCOPES = Scope.values();
 
@@ -37,6 +40,7 @@ final class SearchRequestReader {
   private final ConnectionLimits limits;
   private Optional<SortOrder> order = Optional.empty();
   private Optional<Page> page = Optional.empty();
+  private Optional<ListView> view = Optional.empty();
 
   private SearchRequestReader(byte[] message, int end, ConnectionLimits limits) {
     this.message = message;
@@ -88,7 +92,8 @@ final class SearchRequestReader {
             timeLimit,
             Viewer.NOBODY,
             order,
-            page),
+            page,
+            view),
         refusal);
   }
 
@@ -135,6 +140,7 @@ final class SearchRequestReader {
       switch (oid) {
         case Controls.PAGED_RESULTS -> readPage(value, stop);
         case Controls.SORT -> readOrder(value, stop);
+        case Controls.LIST_VIEW -> readView(value, stop);
         default -> {
           return critical && !Controls.supported(oid) ? Controls.refusal(oid) : null;
         }
@@ -173,5 +179,25 @@ final class SearchRequestReader {
       throw new MalformedRequest("an order by nothing");
     }
     order = Optional.of(SortOrder.of(wanted));
+  }
+
+  /**
+   * vlv-09 §6.1: {@code SEQUENCE { beforeCount INTEGER, afterCount INTEGER, CHOICE { byOffset [0]
+   * SEQUENCE { offset INTEGER, contentCount INTEGER }, greaterThanOrEqual [1] }, contextID OCTET
+   * STRING OPTIONAL }} in an OCTET STRING.
+   */
+  private void readView(BerReader value, int stop) throws MalformedRequest {
+    int last = value.open(SEQUENCE, value.open(OCTET_STRING, stop));
+    int before = value.number(INTEGER, last);
+    int after = value.number(INTEGER, last);
+    ListView.Target target;
+    if (value.peek(last) == VIEW_BY_VALUE) {
+      target = new ListView.Target.AtLeast(value.text(VIEW_BY_VALUE, last));
+    } else {
+      int end = value.open(VIEW_BY_OFFSET, last);
+      target = new ListView.Target.Offset(value.number(INTEGER, end), value.number(INTEGER, end));
+    }
+    String context = value.position() < last ? value.text(OCTET_STRING, last) : "";
+    view = Optional.of(new ListView(before, after, target, context));
   }
 }

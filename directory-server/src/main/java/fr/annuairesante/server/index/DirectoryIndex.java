@@ -24,6 +24,9 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class DirectoryIndex implements AutoCloseable {
 
+  /** No journal record: the state of the directory when it is asked for. */
+  public static final long NOW = -1;
+
   private static final String SEQUENCE = "journal.sequence";
   private static final String SCHEMA = "schema";
 
@@ -121,14 +124,13 @@ public final class DirectoryIndex implements AutoCloseable {
     return new Snapshot(searcher.getIndexReader(), sequence, () -> snapshots.release(searcher));
   }
 
-  /** The directory as it is now, with the number of the last change in it; to be closed. */
-  public synchronized Snapshot numberedSnapshot() throws IOException {
-    return snapshot();
-  }
-
-  /** The directory as it was after a journal record, some minutes ago at most; to be closed. */
+  /**
+   * The directory as it was after a journal record, some minutes ago at most; to be closed.
+   *
+   * @param wanted {@link #NOW} for the last one
+   */
   public synchronized Optional<Snapshot> snapshot(long wanted) throws IOException {
-    if (wanted == sequence) {
+    if (wanted == NOW || wanted == sequence) {
       return Optional.of(snapshot());
     }
     for (IndexCommit commit : DirectoryReader.listCommits(writer.getDirectory())) {

@@ -7,8 +7,9 @@ import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexDeletionPolicy;
 
 /**
- * Keeps what the directory was in the last minutes, so that the pages of an answer (RFC 2696) show
- * one state of it. Costs the segments that were merged away meanwhile.
+ * Keeps what the directory was in the last minutes, so that the pages of an answer (RFC 2696) and
+ * the views of a list show one state of it: a commit counts until ten minutes after the one that
+ * replaced it, however old it is. Costs the segments that were merged away meanwhile.
  */
 final class RecentCommits extends IndexDeletionPolicy {
 
@@ -27,8 +28,8 @@ final class RecentCommits extends IndexDeletionPolicy {
   public void onCommit(List<? extends IndexCommit> commits) throws IOException {
     long oldest = System.currentTimeMillis() - KEPT_MILLIS;
     for (int i = 0; i < commits.size() - 1; i++) {
-      String made = commits.get(i).getUserData().get(TIME);
-      boolean old = made == null || Long.parseLong(made) < oldest;
+      String replaced = commits.get(i + 1).getUserData().get(TIME);
+      boolean old = replaced == null || Long.parseLong(replaced) < oldest;
       if (old || i < commits.size() - MOST) {
         commits.get(i).delete();
       }

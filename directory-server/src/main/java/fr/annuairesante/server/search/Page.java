@@ -6,10 +6,4 @@ package fr.annuairesante.server.search;
  * @param entries how many at most; 0: the client gives the rest up
  * @param cookie where the page before ended, as the server said it; empty for the first
  */
-public record Page(int entries, String cookie) {
-
-  /** True for the first page of an answer. */
-  public boolean first() {
-    return cookie.isEmpty();
-  }
-}
+public record Page(int entries, String cookie) {}

@@ -11,9 +11,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Page starts as cookies (RFC 2696): opaque to clients, bound to the search, its account and the
- * index, and of no use to anybody who made one up. The server keeps nothing of a paged search, so
- * that it goes on over another connection or after a restart. Thread-safe.
+ * Page starts as cookies of pages (RFC 2696) and as contexts of list views (vlv-09 §6.2): opaque to
+ * clients, bound to the search, its account and the index, and of no use to anybody who made one
+ * up. The server keeps nothing of such a search, so that it goes on over another connection or
+ * after a restart. Thread-safe.
  */
 public final class PageCookies {
 
@@ -45,11 +46,14 @@ public final class PageCookies {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(cookie);
   }
 
-  /** The place; empty when the cookie is not one of this search. */
-  public Optional<PageStart> read(Search search, Page page) {
+  /** Where the search starts; empty when it brings a cookie that is not one of it. */
+  public Optional<PageStart> start(Search search) {
+    if (search.cookie().isEmpty()) {
+      return Optional.of(PageStart.FIRST);
+    }
     byte[] cookie;
     try {
-      cookie = Base64.getUrlDecoder().decode(page.cookie());
+      cookie = Base64.getUrlDecoder().decode(search.cookie());
     } catch (IllegalArgumentException notOurs) {
       return Optional.empty();
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
  *     +}, {@code 1.1}, names, aliases, OIDs
  * @param order how the answer is sorted; empty: what is meant most likely comes first
  * @param page the part of the answer that is wanted now; empty for all of it
+ * @param view the part of the sorted answer that is shown now; empty for all of it
  */
 public record Search(
     String base,
@@ -25,10 +26,21 @@ public record Search(
     int timeLimitSeconds,
     Viewer viewer,
     Optional<SortOrder> order,
-    Optional<Page> page) {
+    Optional<Page> page,
+    Optional<ListView> view) {
 
   public Search {
     attributes = List.copyOf(attributes);
+  }
+
+  /** True when only a part of the answer is wanted, and others may follow. */
+  public boolean isForAPart() {
+    return page.isPresent() || view.isPresent();
+  }
+
+  /** What the server said with the part before; the empty string when this is the first. */
+  public String cookie() {
+    return page.map(Page::cookie).or(() -> view.map(ListView::context)).orElse("");
   }
 
   /** The same for somebody, perhaps elsewhere. */
@@ -43,7 +55,8 @@ public record Search(
         timeLimitSeconds,
         who,
         order,
-        page);
+        page,
+        view);
   }
 
   /** A search for all of the answer, in no order. */
@@ -65,6 +78,7 @@ public record Search(
         sizeLimitEntries,
         timeLimitSeconds,
         viewer,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

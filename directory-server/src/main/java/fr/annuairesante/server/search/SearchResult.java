@@ -11,12 +11,17 @@ package fr.annuairesante.server.search;
 public record SearchResult(int code, String matchedDn, String message, int entries) {
 
   public static final int SUCCESS = 0;
+  public static final int PROTOCOL_ERROR = 2;
   public static final int TIME_LIMIT_EXCEEDED = 3;
   public static final int SIZE_LIMIT_EXCEEDED = 4;
   public static final int ADMIN_LIMIT_EXCEEDED = 11;
+  public static final int INAPPROPRIATE_MATCHING = 18;
   public static final int NO_SUCH_OBJECT = 32;
   public static final int INVALID_DN_SYNTAX = 34;
   public static final int UNWILLING_TO_PERFORM = 53;
+
+  /** Of draft-ietf-ldapext-ldapv3-vlv-09 §6.2.1; its control says what is wrong. */
+  public static final int VIRTUAL_LIST_VIEW_ERROR = 76;
 
   /** Code 0. */
   public static SearchResult success(int entries) {

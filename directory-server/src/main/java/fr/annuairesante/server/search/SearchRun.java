@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** One search under way: its base, its limits, what it has examined and found so far. */
@@ -18,7 +19,7 @@ final class SearchRun {
 
   private static final int CLOCK_INTERVAL = 1024;
 
-  /** Entries of a sorted answer, all pages together: they are kept while it is made. */
+  /** Entries of a sorted answer, all pages together, or of a view: they are kept meanwhile. */
   private static final int MOST_SORTED = 10_000;
 
   /** Takes what is found. */
@@ -43,8 +44,14 @@ final class SearchRun {
   private final Visibility visibility;
   private final EntryMatcher matcher = new EntryMatcher();
 
-  /** What is found of an answer that is sorted; else null. */
+  /** What is found of an answer that is sorted; null when it is not, or when a view is shown. */
   private final BestEntries best;
+
+  /** Takes what is found of an answer that is sorted; else null. */
+  private Consumer<StoredEntry> gathering;
+
+  /** What there is to say of the part of a list that is shown; else null. */
+  private ListView.Shown shown;
 
   private int examined;
   private int found;
@@ -69,15 +76,15 @@ final class SearchRun {
     int seconds = least(search.timeLimitSeconds(), limits.seconds());
     this.deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     this.visibility = Visibility.of(search.viewer());
-    this.best = sorted(search, Math.min(MOST_SORTED, start.sent() + mostEntries));
+    boolean sorted = search.order().isPresent() && search.order().get().problem() == 0;
+    this.best = sorted && search.view().isEmpty() ? best(search.order().get()) : null;
   }
 
-  private static BestEntries sorted(Search search, int most) {
-    return search
-        .order()
-        .filter(order -> !order.keys().isEmpty())
-        .map(order -> new BestEntries(order, most))
-        .orElse(null);
+  private BestEntries best(SortOrder order) {
+    Ranking ranking = new Ranking(order);
+    BestEntries kept = new BestEntries(ranking, Math.min(MOST_SORTED, start.sent() + mostEntries));
+    gathering = entry -> kept.offer(ranking.of(entry));
+    return kept;
   }
 
   /** A client's zero means no limit of its own. */
@@ -96,7 +103,7 @@ final class SearchRun {
       return new SearchResult(
           SearchResult.NO_SUCH_OBJECT, "", "the base is not below " + Tree.SUFFIX, 0);
     }
-    Optional<SearchResult> missing = missingBase(base.get());
+    Optional<SearchResult> missing = BaseObject.missing(snapshot, visibility, base.get());
     if (missing.isPresent()) {
       return missing.get();
     }
@@ -109,6 +116,9 @@ final class SearchRun {
     int depth = search.scope() == Scope.ONE_LEVEL ? base.get().depth() + 1 : -1;
     Snapshot.Visitor examiner =
         entry -> examine(entry, depth, sink, each -> matcher.matches(condition, each));
+    if (search.view().isPresent()) {
+      return show(search.view().get(), plan, examiner, sink);
+    }
     if (best != null) {
       snapshot.visit(plan, examiner);
       sendBest(sink);
@@ -124,36 +134,6 @@ final class SearchRun {
       }
     }
     return result();
-  }
-
-  /** The answer when the base does not exist for this viewer (RFC 4511 §4.1.9, matchedDN). */
-  private Optional<SearchResult> missingBase(NameKey base) throws IOException {
-    if (base.depth() == 0 || nameIfShown(base) != null) {
-      return Optional.empty();
-    }
-    String matched = null;
-    Optional<NameKey> above = base.parent();
-    while (above.isPresent() && matched == null) {
-      matched = nameIfShown(above.get());
-      above = above.get().parent();
-    }
-    return Optional.of(
-        new SearchResult(
-            SearchResult.NO_SUCH_OBJECT,
-            matched == null ? "" : matched,
-            "there is no entry of that name",
-            0));
-  }
-
-  private String nameIfShown(NameKey name) throws IOException {
-    String[] shown = new String[1];
-    snapshot.find(
-        name,
-        entry -> {
-          shown[0] = visibility.shows(entry) ? entry.name() : null;
-          return Next.STOP;
-        });
-    return shown[0];
   }
 
   private Examiner examiner(int depth, Found sink) {
@@ -190,8 +170,8 @@ final class SearchRun {
     if ((depth >= 0 && entry.depth() != depth) || !visibility.shows(entry) || !wanted.test(entry)) {
       return Next.CONTINUE;
     }
-    if (best != null) {
-      best.offer(entry);
+    if (gathering != null) {
+      gathering.accept(entry);
       return Next.CONTINUE;
     }
     return send(entry, sink);
@@ -215,9 +195,7 @@ final class SearchRun {
   private void sendBest(Found sink) throws IOException {
     List<Integer> documents = best.documents();
     int last = Math.min(documents.size(), start.sent() + mostEntries);
-    for (int i = start.sent(); i < last && !unwanted; i++) {
-      snapshot.read(documents.get(i), entry -> send(entry, sink));
-    }
+    send(documents.subList(Math.min(start.sent(), last), last), sink);
     if (best.offered() > start.sent() + found) {
       next = pageEndsFirst ? 0 : -1;
       sizeExceeded = !pageEndsFirst;
@@ -225,40 +203,77 @@ final class SearchRun {
     }
   }
 
+  private void send(List<Integer> documents, Found sink) throws IOException {
+    for (int i = 0; i < documents.size() && !unwanted && !sizeExceeded; i++) {
+      snapshot.read(documents.get(i), entry -> send(entry, sink));
+    }
+  }
+
+  /** The part of a list that the client shows: in passes, since the list is never kept. */
+  private SearchResult show(ListView view, Plan plan, Snapshot.Visitor examiner, Found sink)
+      throws IOException {
+    Optional<ListView.Shown> refusal = ListView.refusal(search);
+    if (refusal.isPresent()) {
+      return notShown(refusal.get());
+    }
+    ListWindow window = new ListWindow(search.order().orElseThrow(), view, MOST_SORTED);
+    gathering = window::offer;
+    while (window.shown() == null && snapshot.visit(plan, examiner)) {
+      window.endPass();
+    }
+    if (window.shown() == null) {
+      SearchResult limit = result();
+      return unwanted ? limit : notShown(ListView.Shown.not(limit.code(), limit.message()));
+    }
+    if (window.shown().problem() != 0) {
+      return notShown(window.shown());
+    }
+    shown = window.shown();
+    send(window.documents(), sink);
+    return result();
+  }
+
+  private SearchResult notShown(ListView.Shown why) {
+    shown = why;
+    return ended(SearchResult.VIRTUAL_LIST_VIEW_ERROR, why.sentence());
+  }
+
   private SearchResult result() {
     if (tooDeep) {
-      return new SearchResult(
+      return ended(
           SearchResult.ADMIN_LIMIT_EXCEEDED,
-          "",
-          "a sorted answer ends after " + MOST_SORTED + " entries: narrow the search",
-          found);
+          "a sorted answer ends after " + MOST_SORTED + " entries: narrow the search");
     }
     if (sizeExceeded) {
-      return new SearchResult(
+      return ended(
           SearchResult.SIZE_LIMIT_EXCEEDED,
-          "",
-          "more than " + mostEntries + " entries match: narrow the search",
-          found);
+          "more than " + mostEntries + " entries match: narrow the search");
     }
     if (timeExceeded) {
-      return new SearchResult(
-          SearchResult.TIME_LIMIT_EXCEEDED, "", "the search took too long: narrow it", found);
+      return ended(SearchResult.TIME_LIMIT_EXCEEDED, "the search took too long: narrow it");
     }
     if (tooMany) {
-      return new SearchResult(
+      return ended(
           SearchResult.ADMIN_LIMIT_EXCEEDED,
-          "",
-          "the filter makes the server examine too many entries: narrow the search",
-          found);
+          "the filter makes the server examine too many entries: narrow the search");
     }
     return SearchResult.success(found);
+  }
+
+  private SearchResult ended(int code, String sentence) {
+    return new SearchResult(code, "", sentence, found);
   }
 
   /** Where the next page starts, if there is one. */
   Optional<PageStart> nextPage() {
     return next < 0 || tooDeep
         ? Optional.empty()
-        : Optional.of(new PageStart(start.sequence(), next, start.sent() + found));
+        : Optional.of(new PageStart(snapshot.sequence(), next, start.sent() + found));
+  }
+
+  /** What the client should know of the part of a list that it wanted; empty: it wanted none. */
+  Optional<ListView.Shown> shown() {
+    return Optional.ofNullable(shown);
   }
 
   /** True when the run ended early although its answer could go on. */

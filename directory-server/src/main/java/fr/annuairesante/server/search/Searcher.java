@@ -59,7 +59,7 @@ public final class Searcher {
     if (run.gaveUp()) {
       return Optional.empty();
     }
-    answer.done(result, controls(search, run));
+    answer.done(result, controls(snapshot, search, run));
     flush(answer, sink);
     return Optional.of(result);
   }
@@ -87,27 +87,45 @@ public final class Searcher {
     if (run.gaveUp() && !run.examinedTooMany()) {
       return result;
     }
-    answer.done(result, controls(search, run));
+    answer.done(result, controls(snapshot, search, run));
     flush(answer, sink);
     return result;
   }
 
-  /** Says that a search is not carried out. */
+  /**
+   * Says that there is no part of an answer for the cookie that the search brings.
+   *
+   * @param problem what a view of a list says (vlv-09 §6.1); a page has one code for all
+   */
   public SearchResult refuse(
-      int code, String sentence, Search search, int messageId, ResultSink sink) {
+      int problem, String sentence, Search search, int messageId, ResultSink sink) {
+    Optional<ListView.Shown> none =
+        search.view().map(view -> ListView.Shown.not(problem, sentence));
+    int code =
+        none.isPresent() ? SearchResult.VIRTUAL_LIST_VIEW_ERROR : SearchResult.UNWILLING_TO_PERFORM;
     SearchResult result = new SearchResult(code, "", sentence, 0);
     AnswerWriter answer = writer(search, messageId);
-    answer.done(result, NO_CONTROLS);
+    answer.done(result, new ResponseControls().view(none, "").encode());
     flush(answer, sink);
     return result;
   }
 
-  private byte[] controls(Search search, SearchRun run) {
+  private byte[] controls(Snapshot snapshot, Search search, SearchRun run) {
+    if (search.order().isEmpty() && !search.isForAPart()) {
+      return NO_CONTROLS;
+    }
     Optional<String> nextPage =
         search
             .page()
             .map(page -> run.nextPage().map(next -> cookies.write(next, search)).orElse(""));
-    return ResponseControls.of(nextPage, search.order());
+    Optional<ListView.Shown> shown = run.shown();
+    boolean goesOn = shown.isPresent() && shown.get().problem() == 0;
+    String context = goesOn ? cookies.write(PageStart.in(snapshot.sequence()), search) : "";
+    return new ResponseControls()
+        .page(nextPage)
+        .order(search.order())
+        .view(shown, context)
+        .encode();
   }
 
   private static AnswerWriter writer(Search search, int messageId) {
@@ -122,8 +140,7 @@ public final class Searcher {
   /** The entries found, for the long path and the server's own use; same limits. */
   public List<DirectoryEntry> find(Snapshot snapshot, Search search) throws IOException {
     List<DirectoryEntry> found = new ArrayList<>();
-    PageStart start = PageStart.of(snapshot.sequence());
-    SearchRun run = new SearchRun(snapshot, search, start, limits, limits.candidates());
+    SearchRun run = new SearchRun(snapshot, search, PageStart.FIRST, limits, limits.candidates());
     run.run(entry -> found.add(entry.toEntry()));
     return found;
   }

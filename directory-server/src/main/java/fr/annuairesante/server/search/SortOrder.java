@@ -28,7 +28,6 @@ public record SortOrder(List<Key> keys, int problem, String attribute) {
   private static final int MOST_KEYS = 8;
 
   private static final int NO_SUCH_ATTRIBUTE = 16;
-  private static final int INAPPROPRIATE_MATCHING = 18;
 
   /** Texts have one order here, whatever their equality rule says of accents. */
   private static final Set<String> ORDER_OF_TEXTS = Set.of("caseIgnoreOrderingMatch", "2.5.13.3");
@@ -52,7 +51,7 @@ public record SortOrder(List<Key> keys, int problem, String attribute) {
         return new SortOrder(List.of(), NO_SUCH_ATTRIBUTE, each.attribute);
       }
       if (!sorts(type.get().matching(), each.rule)) {
-        return new SortOrder(List.of(), INAPPROPRIATE_MATCHING, each.attribute);
+        return new SortOrder(List.of(), SearchResult.INAPPROPRIATE_MATCHING, each.attribute);
       }
       keys.add(new Key(type.get(), each.reverse));
     }

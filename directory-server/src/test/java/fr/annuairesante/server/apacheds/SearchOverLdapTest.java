@@ -151,7 +151,7 @@ class SearchOverLdapTest {
   @Test
   void ignoresAControlThatIsNotCriticalAndHonoursManageDsaIt() throws Exception {
     SearchRequest search = below(Tree.SUFFIX, "(mail=li.wu@essai.mssante.fr)");
-    search.addControl(new Control("2.16.840.1.113730.3.4.9", false));
+    search.addControl(new Control("1.2.840.113556.1.4.1413", false));
     search.addControl(new Control("2.16.840.1.113730.3.4.2", true));
     assertEquals(1, connection.search(search).getEntryCount());
   }
@@ -163,7 +163,11 @@ class SearchOverLdapTest {
       assertEquals(List.of(Tree.SUFFIX), List.of(root.getNamingContextDNs()));
       assertEquals(List.of("3"), List.of(root.getAttributeValues("supportedLDAPVersion")));
       assertEquals(
-          List.of("2.16.840.1.113730.3.4.2", "1.2.840.113556.1.4.319", "1.2.840.113556.1.4.473"),
+          List.of(
+              "2.16.840.1.113730.3.4.2",
+              "1.2.840.113556.1.4.319",
+              "1.2.840.113556.1.4.473",
+              "2.16.840.1.113730.3.4.9"),
           List.of(root.getSupportedControlOIDs()));
       assertEquals(
           List.of("1.3.6.1.4.1.4203.1.11.3"), List.of(root.getSupportedExtendedOperationOIDs()));
