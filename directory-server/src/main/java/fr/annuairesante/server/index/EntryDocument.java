@@ -5,11 +5,15 @@ import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Folding;
 import fr.annuairesante.schema.GeneralizedTime;
+import fr.annuairesante.schema.Sounds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
@@ -61,6 +65,7 @@ final class EntryDocument {
 
   private final Shapes shapes = new Shapes();
   private final Map<Grams.Field, GramStream> grams = new EnumMap<>(Grams.Field.class);
+  private final Map<String, Set<String>> sounds = new HashMap<>();
   private final List<IndexableField> fields = new ArrayList<>();
   private long timeMicros = Long.MIN_VALUE;
   private BytesRef time;
@@ -112,6 +117,7 @@ final class EntryDocument {
     for (Grams.Field field : GRAM_FIELDS) {
       gramField(field);
     }
+    sounds.forEach(this::soundField);
     return fields;
   }
 
@@ -131,6 +137,9 @@ final class EntryDocument {
       }
       if (how.grams() != null) {
         Grams.of(normal, grams.get(how.grams()));
+      }
+      if (how.sounds() != null) {
+        sounds.computeIfAbsent(how.sounds(), f -> new LinkedHashSet<>()).addAll(Sounds.of(normal));
       }
     }
   }
@@ -157,6 +166,11 @@ final class EntryDocument {
 
   private void term(String field, BytesRef value) {
     fields.add(new Term(field, value));
+  }
+
+  private void soundField(String field, Set<String> each) {
+    each.forEach(sound -> term(field, valueTerm(sound)));
+    each.clear();
   }
 
   private void gramField(Grams.Field field) {

@@ -3,6 +3,7 @@ package fr.annuairesante.server.search;
 import fr.annuairesante.schema.Folding;
 import fr.annuairesante.schema.Matching;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The normal form of a stored value, in a reused buffer: what {@link Matching#normalise} says, byte
@@ -38,6 +39,15 @@ final class NormalValue {
 
   int length() {
     return length;
+  }
+
+  /** True when it is that one. */
+  boolean is(byte[] utf8) {
+    return Arrays.equals(bytes, 0, length, utf8, 0, utf8.length);
+  }
+
+  String text() {
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
   }
 
   /** Reads a value; false when it is no value of its syntax and therefore matches nothing. */

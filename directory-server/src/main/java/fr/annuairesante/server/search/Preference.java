@@ -11,7 +11,7 @@ import java.util.Set;
 /**
  * What somebody who types part of a name means first: people whose family name starts with it, then
  * other values that do, then those in which it starts a later word. The filter finds the others
- * too, after them.
+ * too, after them: what only sounds like a name comes last.
  *
  * @param plan candidates to be shown before those of the next {@link Start}
  * @param letters how many letters they have in common with what was typed: of {@code
@@ -89,15 +89,13 @@ record Preference(Plan plan, int letters) {
   }
 
   private static Preference leaf(Condition.Leaf leaf, Start start) {
+    List<Piece> pieces = typed(leaf.check());
     if (leaf.negated()
         || leaf.dnToo()
-        || !(leaf.check() instanceof Check.Substrings substrings)
-        || substrings.pattern().initial() != null
-        || substrings.pattern().any().isEmpty()
+        || pieces.isEmpty()
         || !leaf.types().stream().allMatch(PlanTerms::hasPieces)) {
       return NONE;
     }
-    List<Piece> pieces = substrings.pattern().pieces();
     int letters = 0;
     for (Piece piece : pieces) {
       letters += lettersOf(piece);
@@ -105,6 +103,18 @@ record Preference(Plan plan, int letters) {
     return new Preference(
         start == Start.FAMILY_NAME ? familyName(leaf, pieces) : starting(leaf, pieces, start),
         letters);
+  }
+
+  /** The parts of a name that were typed; of what only has to sound so, all of it. */
+  private static List<Piece> typed(Check check) {
+    if (check instanceof Check.Alike alike) {
+      return List.of(new Piece(alike.normal(), false, true, true));
+    }
+    return check instanceof Check.Substrings substrings
+            && substrings.pattern().initial() == null
+            && !substrings.pattern().any().isEmpty()
+        ? substrings.pattern().pieces()
+        : List.of();
   }
 
   /** An address keeps hyphens and apostrophes that a name does not: they are no letters. */
