@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What an asserted value sounds like, for {@code ~=}: a value matches when each word of the
@@ -74,16 +75,26 @@ public record Sounds(List<Group> groups) {
 
   /** The sounds of a value in normal form: of its words, and of particles with their word. */
   public static Set<String> of(String normal) {
-    List<String> words = words(normal);
     Set<String> sounds = new LinkedHashSet<>();
+    spellings(normal, spelling -> sounds.add(ofSpelling(spelling)));
+    return sounds;
+  }
+
+  /** What {@link #of} sounds, for who has heard most words before. */
+  public static void spellings(String normal, Consumer<String> taker) {
+    List<String> words = words(normal);
     for (int i = 0; i < words.size(); i++) {
-      sounds.add(Sound.of(words.get(i)));
+      taker.accept(words.get(i));
       int last = joinedUpTo(words, i);
       if (last > i) {
-        sounds.add(Sound.of(String.join("", words.subList(i, last + 1))));
+        taker.accept(String.join("", words.subList(i, last + 1)));
       }
     }
-    return sounds;
+  }
+
+  /** The sound of one of the {@link #spellings}. */
+  public static String ofSpelling(String spelling) {
+    return Sound.of(spelling);
   }
 
   /** True when a value with these sounds matches. */

@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +42,8 @@ final class EntryDocument {
   /** Longer normal forms are cut: their terms then only propose, see {@link #exact}. */
   static final int LONGEST_TERM = 512;
 
+  private static final int MOST_SOUNDS = 50_000;
+
   private static final String CREATED = valueField("createTimestamp");
   private static final String MODIFIED = valueField("modifyTimestamp");
   private static final String IDENTITY = valueField("entryUUID");
@@ -65,7 +67,13 @@ final class EntryDocument {
 
   private final Shapes shapes = new Shapes();
   private final Map<Grams.Field, GramStream> grams = new EnumMap<>(Grams.Field.class);
-  private final Map<String, Set<String>> sounds = new HashMap<>();
+
+  /** Words of the names of one entry. */
+  private final Set<String> spoken = new HashSet<>();
+
+  /** Names are the same again and again, and hearing one takes longer than finding it here. */
+  private final Map<String, BytesRef> sounds = new HashMap<>();
+
   private final List<IndexableField> fields = new ArrayList<>();
   private long timeMicros = Long.MIN_VALUE;
   private BytesRef time;
@@ -117,7 +125,7 @@ final class EntryDocument {
     for (Grams.Field field : GRAM_FIELDS) {
       gramField(field);
     }
-    sounds.forEach(this::soundField);
+    soundField();
     return fields;
   }
 
@@ -139,7 +147,7 @@ final class EntryDocument {
         Grams.of(normal, grams.get(how.grams()));
       }
       if (how.sounds() != null) {
-        sounds.computeIfAbsent(how.sounds(), f -> new LinkedHashSet<>()).addAll(Sounds.of(normal));
+        Sounds.spellings(normal, spoken::add);
       }
     }
   }
@@ -168,9 +176,14 @@ final class EntryDocument {
     fields.add(new Term(field, value));
   }
 
-  private void soundField(String field, Set<String> each) {
-    each.forEach(sound -> term(field, valueTerm(sound)));
-    each.clear();
+  private void soundField() {
+    for (String spelling : spoken) {
+      term(Indexed.SOUNDS, sounds.computeIfAbsent(spelling, s -> valueTerm(Sounds.ofSpelling(s))));
+    }
+    spoken.clear();
+    if (sounds.size() > MOST_SOUNDS) {
+      sounds.clear();
+    }
   }
 
   private void gramField(Grams.Field field) {

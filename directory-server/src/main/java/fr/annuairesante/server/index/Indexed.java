@@ -35,9 +35,11 @@ record Indexed(
           "telephoneNumber",
           Grams.Field.TELEPHONE_NUMBER);
 
-  /** The names share a field here too; attributes with few values need none. */
-  private static final Map<Grams.Field, String> SOUNDS =
-      Map.of(Grams.Field.NAMES, "~=names", Grams.Field.O, "~=o");
+  /**
+   * What the names sound like, in one field too. Attributes with few values need none; those of
+   * structures would cost the load more than they are asked for (0012).
+   */
+  static final String SOUNDS = "~=names";
 
   private static final Map<String, Zone> NAMING =
       Map.of(
@@ -51,7 +53,7 @@ record Indexed(
     // Grams answer equality too; addresses are asked for too often for that.
     boolean hasTerms = !none && (grams == null || type.name().equals(Attributes.MAIL));
     String terms = hasTerms ? EntryDocument.valueField(type.name()) : null;
-    String sounds = grams == null ? null : SOUNDS.get(grams);
+    String sounds = grams == Grams.Field.NAMES ? SOUNDS : null;
     return new Indexed(type, number, terms, grams, sounds, NAMING.get(type.name()));
   }
 
