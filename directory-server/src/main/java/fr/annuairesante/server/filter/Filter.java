@@ -47,7 +47,7 @@ public sealed interface Filter {
 
   record LessOrEqual(String attribute, String value) implements Filter {}
 
-  /** {@code ~=}; compares as equality does until a phonetic match exists. */
+  /** {@code ~=}: sounds like it where names and places are held, else is equal to it. */
   record Approximate(String attribute, String value) implements Filter {}
 
   /**

@@ -5,11 +5,15 @@ import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Folding;
 import fr.annuairesante.schema.GeneralizedTime;
+import fr.annuairesante.schema.Sounds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.BytesTermAttribute;
@@ -38,6 +42,8 @@ final class EntryDocument {
   /** Longer normal forms are cut: their terms then only propose, see {@link #exact}. */
   static final int LONGEST_TERM = 512;
 
+  private static final int MOST_SOUNDS = 50_000;
+
   private static final String CREATED = valueField("createTimestamp");
   private static final String MODIFIED = valueField("modifyTimestamp");
   private static final String IDENTITY = valueField("entryUUID");
@@ -61,6 +67,13 @@ final class EntryDocument {
 
   private final Shapes shapes = new Shapes();
   private final Map<Grams.Field, GramStream> grams = new EnumMap<>(Grams.Field.class);
+
+  /** Words of the names of one entry. */
+  private final Set<String> spoken = new HashSet<>();
+
+  /** Names are the same again and again, and hearing one takes longer than finding it here. */
+  private final Map<String, BytesRef> sounds = new HashMap<>();
+
   private final List<IndexableField> fields = new ArrayList<>();
   private long timeMicros = Long.MIN_VALUE;
   private BytesRef time;
@@ -112,6 +125,7 @@ final class EntryDocument {
     for (Grams.Field field : GRAM_FIELDS) {
       gramField(field);
     }
+    soundField();
     return fields;
   }
 
@@ -131,6 +145,9 @@ final class EntryDocument {
       }
       if (how.grams() != null) {
         Grams.of(normal, grams.get(how.grams()));
+      }
+      if (how.sounds() != null) {
+        Sounds.spellings(normal, spoken::add);
       }
     }
   }
@@ -157,6 +174,16 @@ final class EntryDocument {
 
   private void term(String field, BytesRef value) {
     fields.add(new Term(field, value));
+  }
+
+  private void soundField() {
+    for (String spelling : spoken) {
+      term(Indexed.SOUNDS, sounds.computeIfAbsent(spelling, s -> valueTerm(Sounds.ofSpelling(s))));
+    }
+    spoken.clear();
+    if (sounds.size() > MOST_SOUNDS) {
+      sounds.clear();
+    }
   }
 
   private void gramField(Grams.Field field) {

@@ -11,10 +11,12 @@ import java.util.Map;
  * @param number its number in stored entries
  * @param terms field of its values' normal forms; null when it has none
  * @param grams field of its values' substrings; null when it has none
+ * @param sounds field of what its values sound like; null when it has none
  * @param naming zone whose entries are named by its one value: there the key stands for the term;
  *     else null
  */
-record Indexed(AttributeType type, int number, String terms, Grams.Field grams, Zone naming) {
+record Indexed(
+    AttributeType type, int number, String terms, Grams.Field grams, String sounds, Zone naming) {
 
   private static final Map<String, Grams.Field> GRAMS =
       Map.of(
@@ -33,6 +35,12 @@ record Indexed(AttributeType type, int number, String terms, Grams.Field grams, 
           "telephoneNumber",
           Grams.Field.TELEPHONE_NUMBER);
 
+  /**
+   * What the names sound like, in one field too. Attributes with few values need none; those of
+   * structures would cost the load more than they are asked for (0012).
+   */
+  static final String SOUNDS = "~=names";
+
   private static final Map<String, Zone> NAMING =
       Map.of(
           Attributes.MAIL, Zone.MAILBOX,
@@ -45,7 +53,8 @@ record Indexed(AttributeType type, int number, String terms, Grams.Field grams, 
     // Grams answer equality too; addresses are asked for too often for that.
     boolean hasTerms = !none && (grams == null || type.name().equals(Attributes.MAIL));
     String terms = hasTerms ? EntryDocument.valueField(type.name()) : null;
-    return new Indexed(type, number, terms, grams, NAMING.get(type.name()));
+    String sounds = grams == Grams.Field.NAMES ? SOUNDS : null;
+    return new Indexed(type, number, terms, grams, sounds, NAMING.get(type.name()));
   }
 
   /** True when every value has a term, so that ranges and tests on terms find all entries. */

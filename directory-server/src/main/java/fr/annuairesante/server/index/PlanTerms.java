@@ -1,6 +1,8 @@
 package fr.annuairesante.server.index;
 
 import fr.annuairesante.schema.AttributeType;
+import fr.annuairesante.schema.Matching;
+import fr.annuairesante.schema.Sounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +12,9 @@ import org.apache.lucene.util.BytesRef;
 
 /** The plans of single assertions, in the terms that {@link EntryDocument} writes. */
 public final class PlanTerms {
+
+  /** More words hardly narrow the candidates, which are checked anyway. */
+  private static final int MOST_SOUNDS = 8;
 
   private PlanTerms() {}
 
@@ -109,6 +114,27 @@ public final class PlanTerms {
   /** Mailboxes of people whose family name starts with a normal form. */
   public static Plan familyName(String start) {
     return new Plan.FamilyName(EntryDocument.valueTerm(start));
+  }
+
+  /** Entries with a value that sounds like that, as far as its words tell. */
+  public static Plan sounding(AttributeType type, Sounds sounds) {
+    Indexed how = Types.indexed(type.name());
+    if (how.sounds() != null) {
+      List<Sounds.Group> groups = sounds.groups().stream().limit(MOST_SOUNDS).toList();
+      return Plan.all(groups.stream().map(group -> sounding(how.sounds(), group)).toList());
+    }
+    return how.hasOnlyTerms() && type.matching() == Matching.FOLDED
+        ? matching(type, null, term -> sounds.areIn(Sounds.of(term.utf8ToString())))
+        : present(type);
+  }
+
+  private static Plan sounding(String field, Sounds.Group group) {
+    List<Plan> ways = new ArrayList<>();
+    for (List<String> way : group.ways()) {
+      ways.add(
+          new Plan.Grams(field, way.stream().map(EntryDocument::valueTerm).distinct().toList()));
+    }
+    return Plan.any(ways);
   }
 
   /** Entries of that very name. */

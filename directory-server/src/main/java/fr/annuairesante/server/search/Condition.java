@@ -2,6 +2,7 @@ package fr.annuairesante.server.search;
 
 import fr.annuairesante.schema.AttributeType;
 import fr.annuairesante.schema.Matching;
+import fr.annuairesante.schema.Sounds;
 import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.index.Types;
 import java.util.ArrayList;
@@ -70,6 +71,9 @@ sealed interface Condition {
 
     /** The same normal form under a matching. */
     record Equal(Matching matching, String normal, byte[] utf8) implements Check {}
+
+    /** Sounds like it, as what is equal does. */
+    record Alike(Matching matching, String normal, byte[] utf8, Sounds sounds) implements Check {}
 
     record Substrings(Matching matching, SubstringPattern pattern) implements Check {}
 

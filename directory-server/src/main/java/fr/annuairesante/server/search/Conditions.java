@@ -3,6 +3,7 @@ package fr.annuairesante.server.search;
 import fr.annuairesante.schema.AttributeType;
 import fr.annuairesante.schema.DirectorySchema;
 import fr.annuairesante.schema.Matching;
+import fr.annuairesante.schema.Sounds;
 import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.search.Condition.Check;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ final class Conditions {
     } else if (item instanceof Filter.Equality equality) {
       return on(equality.attribute(), type -> equal(type.matching(), equality.value()));
     } else if (item instanceof Filter.Approximate approximate) {
-      return on(approximate.attribute(), type -> equal(type.matching(), approximate.value()));
+      return on(approximate.attribute(), type -> alike(type.matching(), approximate.value()));
     } else if (item instanceof Filter.Substrings substrings) {
       return on(substrings.attribute(), type -> substrings(type.matching(), substrings));
     } else if (item instanceof Filter.GreaterOrEqual range) {
@@ -100,6 +101,21 @@ final class Conditions {
     String normal =
         matching == Matching.OID ? canonicalClass(assertion) : matching.normalise(assertion);
     return normal == null ? null : new Check.Equal(matching, normal, utf8(normal));
+  }
+
+  /**
+   * Of names and places: by their sound. All else compares as equality does (RFC 4511 §4.5.1.7.6).
+   */
+  private static Check alike(Matching matching, String assertion) {
+    Check equal = equal(matching, assertion);
+    if (matching != Matching.FOLDED || equal == null) {
+      return equal;
+    }
+    String normal = matching.normalise(assertion);
+    Sounds sounds = Sounds.asserted(normal);
+    return sounds.groups().isEmpty()
+        ? equal
+        : new Check.Alike(matching, normal, utf8(normal), sounds);
   }
 
   /** A class may be named by its OID too; an unknown one makes the item Undefined. */

@@ -4,6 +4,7 @@ import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.RDN;
 import fr.annuairesante.schema.Matching;
+import fr.annuairesante.schema.Sounds;
 import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.search.Condition.Check;
 import fr.annuairesante.server.search.Preference.Start;
@@ -122,6 +123,8 @@ final class EntryMatcher {
   private static Matching matching(Check check) {
     if (check instanceof Check.Equal equal) {
       return equal.matching();
+    } else if (check instanceof Check.Alike alike) {
+      return alike.matching();
     } else if (check instanceof Check.Substrings substrings) {
       return substrings.matching();
     } else if (check instanceof Check.Range range) {
@@ -134,8 +137,9 @@ final class EntryMatcher {
   /** Whether the value just read passes. */
   private boolean passes(Check check) {
     if (check instanceof Check.Equal equal) {
-      return equal.utf8().length == value.length()
-          && Arrays.equals(value.bytes(), 0, value.length(), equal.utf8(), 0, value.length());
+      return value.is(equal.utf8());
+    } else if (check instanceof Check.Alike alike) {
+      return value.is(alike.utf8()) || alike.sounds().areIn(Sounds.of(value.text()));
     } else if (check instanceof Check.Substrings substrings) {
       return substrings.pattern().matches(value.bytes(), value.length());
     } else if (check instanceof Check.Range range) {

@@ -4,6 +4,7 @@ import fr.annuairesante.schema.Folding;
 import fr.annuairesante.schema.Matching;
 import fr.annuairesante.server.index.StoredEntry;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The normal form of a stored value, in a reused buffer: what {@link Matching#normalise} says, byte
@@ -46,6 +47,16 @@ final class NormalValue {
     return read(matching, entry.bytes(), entry.valueStart(), entry.valueLength());
   }
 
+  /** True when it is that one. */
+  boolean is(byte[] utf8) {
+    return Arrays.equals(bytes, 0, length, utf8, 0, utf8.length);
+  }
+
+  String text() {
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+
+  /** Reads a value; false when it is no value of its syntax and therefore matches nothing. */
   boolean read(Matching matching, byte[] from, int offset, int size) {
     if (bytes.length < size) {
       bytes = new byte[Math.max(size, bytes.length * 2)];

@@ -76,6 +76,9 @@ final class Planner {
         default -> PlanTerms.value(type, equal.normal());
       };
     }
+    if (check instanceof Check.Alike alike) {
+      return PlanTerms.sounding(type, alike.sounds());
+    }
     if (check instanceof Check.Range range
         && PlanTerms.hasValueTerms(type)
         && type.matching() != Matching.UUID) {

@@ -2,6 +2,7 @@ package fr.annuairesante.server.search;
 
 import fr.annuairesante.schema.AttributeType;
 import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.Matching;
 import fr.annuairesante.server.index.Piece;
 import fr.annuairesante.server.index.Plan;
 import fr.annuairesante.server.index.PlanTerms;
@@ -15,7 +16,7 @@ import java.util.Set;
 /**
  * What somebody who types part of a name means first: people whose family name starts with it, then
  * other values that do, then those in which it starts a later word. The filter finds the others
- * too, after them.
+ * too, after them: what only sounds like a name comes last.
  */
 sealed interface Preference {
 
@@ -72,20 +73,23 @@ sealed interface Preference {
     }
   }
 
-  /** A part of a name. */
-  record Name(Condition.Leaf leaf, Check.Substrings check, List<Piece> pieces, int letters)
+  /**
+   * A part of a name.
+   *
+   * @param check that the letters are there
+   * @param isWhole whether that is all the leaf asks for; else it takes what sounds so, too
+   */
+  record Name(
+      Condition.Leaf leaf, Check.Substrings check, List<Piece> pieces, int letters, boolean isWhole)
       implements Preference {
 
     /** The types whose values family names are part of. */
     private static final Set<String> WITH_FAMILY_NAME = Set.of("cn", "displayName", "sn");
 
     static Optional<Preference> of(Condition.Leaf leaf) {
-      if (leaf.negated()
-          || leaf.dnToo()
-          || !(leaf.check() instanceof Check.Substrings check)
-          || check.pattern().initial() != null
-          || check.pattern().any().isEmpty()
-          || !PlanTerms.havePieces(leaf.types())) {
+      boolean alike = leaf.check() instanceof Check.Alike;
+      Check.Substrings check = typed(leaf.check());
+      if (leaf.negated() || leaf.dnToo() || check == null || !PlanTerms.havePieces(leaf.types())) {
         return Optional.empty();
       }
       List<Piece> pieces = check.pattern().pieces();
@@ -93,7 +97,19 @@ sealed interface Preference {
       for (Piece piece : pieces) {
         letters += lettersOf(piece);
       }
-      return Optional.of(new Name(leaf, check, pieces, letters));
+      return Optional.of(new Name(leaf, check, pieces, letters, !alike));
+    }
+
+    /** The letters of a name that were typed; null when they are none, or the start of it. */
+    private static Check.Substrings typed(Check check) {
+      if (check instanceof Check.Alike alike && !alike.normal().isEmpty()) {
+        return new Check.Substrings(Matching.FOLDED, SubstringPattern.ofWords(alike.normal()));
+      }
+      return check instanceof Check.Substrings substrings
+              && substrings.pattern().initial() == null
+              && !substrings.pattern().any().isEmpty()
+          ? substrings
+          : null;
     }
 
     /** An address keeps hyphens and apostrophes that a name does not: they are no letters. */
@@ -140,11 +156,6 @@ sealed interface Preference {
     }
 
     @Override
-    public boolean isWhole() {
-      return true;
-    }
-
-    @Override
     public boolean holdsForFamilyName() {
       boolean familyName = false;
       for (AttributeType type : leaf.types()) {
@@ -153,7 +164,7 @@ sealed interface Preference {
       for (Piece piece : pieces) {
         familyName &= !piece.wordEnd() && PlanTerms.isExact(piece);
       }
-      return familyName;
+      return familyName && isWhole;
     }
   }
 

@@ -107,6 +107,12 @@ record SubstringPattern(Part initial, List<Part> any, Part last) {
         : new SubstringPattern(initial, List.copyOf(any), last);
   }
 
+  /** Whole words side by side, not empty and in normal form. */
+  static SubstringPattern ofWords(String normal) {
+    Part words = new Part(normal, normal.getBytes(StandardCharsets.UTF_8), true, true);
+    return new SubstringPattern(null, List.of(words), null);
+  }
+
   private static boolean isInvalid(Part part) {
     return part != null && part.invalid();
   }

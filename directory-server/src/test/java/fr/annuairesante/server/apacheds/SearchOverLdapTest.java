@@ -72,6 +72,47 @@ class SearchOverLdapTest {
   }
 
   @Test
+  void takesApproximateMatches() throws Exception {
+    assertEquals(List.of("Zoé Desbois"), cn("(cn~=zoe debois)"));
+    assertEquals(List.of("Jean-François d'Élan"), cn("(sn~=delan)"));
+  }
+
+  @Test
+  void takesExtensibleMatches() throws Exception {
+    assertEquals(List.of("Zoé Desbois"), cn("(sn:caseIgnoreMatch:=desbois)"));
+    assertEquals(List.of("Zoé Desbois"), cn("(sn:2.5.13.2:=DESBOIS)"));
+    assertEquals(List.of("Zoé Desbois"), cn("(:caseIgnoreMatch:=desbois)"));
+    assertEquals(List.of("Li Wu"), cn("(sn:=wu)"));
+    assertEquals(3, cn("(&(sn=*)(ou:dn:=bal))").size());
+    assertEquals(List.of("Li Wu"), cn("(mail:dn:caseIgnoreIA5Match:=LI.WU@essai.mssante.fr)"));
+    assertEquals(List.of(), cn("(sn:uneRegleInconnue:=wu)"));
+  }
+
+  /** Returned when named only, and searched like others (RFC 4512 §3.4, RFC 4530). */
+  @Test
+  void givesAndFindsWhatTheServerKeepsOfAnEntry() throws Exception {
+    String[] kept = {"createTimestamp", "modifyTimestamp", "entryUUID"};
+    SearchResult named = connection.search(below(Tree.SUFFIX, "(sn=wu)", kept));
+    SearchResult plain = connection.search(below(Tree.SUFFIX, "(sn=wu)"));
+    for (String attribute : kept) {
+      String value = named.getSearchEntries().get(0).getAttributeValue(attribute);
+      assertNull(plain.getSearchEntries().get(0).getAttribute(attribute));
+      assertTrue(cn("(" + attribute + "=" + value + ")").contains("Li Wu"), attribute + value);
+      assertEquals(List.of("Li Wu"), cn("(&(sn=wu)(" + attribute + "=*))"));
+    }
+    assertEquals(
+        List.of("Li Wu"),
+        cn("(&(sn=wu)(modifyTimestamp>=20200101000000Z)(createTimestamp<=29990101000000Z))"));
+    assertEquals(List.of(), cn("(modifyTimestamp>=29990101000000Z)"));
+  }
+
+  private static List<String> cn(String filter) throws LDAPException {
+    return connection.search(below(Tree.SUFFIX, filter, "cn")).getSearchEntries().stream()
+        .map(entry -> entry.getAttributeValue("cn"))
+        .toList();
+  }
+
+  @Test
   void searchesTheOneNamingContextBelowTheRoot() throws Exception {
     SearchResult all = connection.search(below("", "(mail=*)", "1.1"));
     assertEquals(3, all.getEntryCount());

@@ -6,12 +6,14 @@ import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.DirectorySchema;
 import fr.annuairesante.schema.Folding;
 import fr.annuairesante.schema.Matching;
+import fr.annuairesante.schema.Sounds;
 import fr.annuairesante.server.filter.Filter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a search must find, read off RFC 4511 §4.5.1.7 with no index and no compilation: every entry
@@ -23,6 +25,8 @@ public final class NaiveScan {
 
   /** Normal forms of assertions, which are many times the same. */
   private final Map<Matching, Map<String, Optional<String>>> forms = new HashMap<>();
+
+  private final Map<String, Set<String>> sounds = new HashMap<>();
 
   private final Map<String, List<AttributeType>> families = new HashMap<>();
 
@@ -111,7 +115,7 @@ public final class NaiveScan {
     } else if (item instanceof Filter.Equality equality) {
       return equal(matching, equality.value(), values);
     } else if (item instanceof Filter.Approximate approximate) {
-      return equal(matching, approximate.value(), values);
+      return alike(matching, approximate.value(), values);
     } else if (item instanceof Filter.Substrings substrings) {
       return matching.substrings() == null ? null : anyContains(matching, substrings, values);
     } else if (item instanceof Filter.GreaterOrEqual range) {
@@ -134,6 +138,17 @@ public final class NaiveScan {
         matching == Matching.OID && DirectorySchema.objectClass(assertion.strip()).isEmpty();
     boolean undefined = noClass || normal == null || matching.equality() == null;
     return undefined ? null : values.contains(normal);
+  }
+
+  private Boolean alike(Matching matching, String assertion, List<String> values) {
+    Boolean equal = equal(matching, assertion, values);
+    if (matching != Matching.FOLDED || equal == null || equal) {
+      return equal;
+    }
+    Sounds asserted = Sounds.asserted(normal(matching, assertion));
+    return !asserted.groups().isEmpty()
+        && values.stream()
+            .anyMatch(value -> asserted.areIn(sounds.computeIfAbsent(value, Sounds::of)));
   }
 
   private Boolean ordered(

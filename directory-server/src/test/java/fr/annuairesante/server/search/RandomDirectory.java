@@ -24,6 +24,9 @@ public final class RandomDirectory {
     "XU",
     "LE",
     "Lefèvre",
+    "LEFEBVRE",
+    "DUPOND",
+    "DAUTEVILLE COEUR",
     "ÉTIENNE",
     "DE LA TOUR D'AUVERGNE",
     "O'BRIEN",
@@ -44,17 +47,44 @@ public final class RandomDirectory {
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ-ABCDEFGHIJKLMN"
   };
   private static final String[] GIVEN_NAMES = {
-    "Hélène", "HELENE", "Jean", "Jean-Pierre", "JEAN PIERRE", "Anne-Sophie", "Zoé", "Loïc", "Ève",
-    "Françoise", "Li", "Œdipe", "Jeanne", "Marie Hélène", "He\u0301le\u0300ne", "Ann", "", "D’Arcy"
+    "Hélène",
+    "HELENE",
+    "Jean",
+    "Jean-Pierre",
+    "JEAN PIERRE",
+    "Anne-Sophie",
+    "Zoé",
+    "Loïc",
+    "Ève",
+    "Françoise",
+    "Li",
+    "Œdipe",
+    "Jeanne",
+    "Marie Hélène",
+    "Ellen",
+    "He\u0301le\u0300ne",
+    "Ann",
+    "",
+    "D’Arcy"
   };
   private static final String[] TOWNS = {
-    "Lyon", "LYON 03", "Saint-Étienne", "L'Haÿ-les-Roses", "Ajaccio", "PARIS", "Le Mans", "Y"
+    "Lyon",
+    "LYON 03",
+    "Saint-Étienne",
+    "L'Haÿ-les-Roses",
+    "Ajaccio",
+    "PARIS",
+    "Le Mans",
+    "St Etienne",
+    "Lion",
+    "Y"
   };
   private static final String[] TITLES = {
     "Médecin", "Infirmier", "Masseur-Kinésithérapeute", "Chirurgien-Dentiste", "Sage-Femme"
   };
   private static final String[] STRUCTURES = {
     "CHU D'EXEMPLE",
+    "LABO COEUR ET SANTÉ",
     "Cabinet \"DU PARC\"",
     "Laboratoire Cœur & Santé",
     "PHARMACIE DE L'ÉGLISE",

@@ -103,7 +103,7 @@ public final class RandomFilters {
   }
 
   private Filter wild(int depth) {
-    int kind = random.nextInt(depth > 0 ? 12 : 7);
+    int kind = random.nextInt(depth > 0 ? 13 : 8);
     String attribute = ATTRIBUTES[random.nextInt(ATTRIBUTES.length)];
     return switch (kind) {
       case 0 -> new Filter.Present(attribute);
@@ -115,8 +115,9 @@ public final class RandomFilters {
           random.nextBoolean()
               ? new Filter.GreaterOrEqual(attribute, typed())
               : new Filter.LessOrEqual(attribute, typed());
-      case 7, 8 -> new Filter.And(several(depth - 1));
-      case 9, 10 -> new Filter.Or(several(depth - 1));
+      case 7 -> new Filter.Approximate(attribute, whole());
+      case 8, 9 -> new Filter.And(several(depth - 1));
+      case 10, 11 -> new Filter.Or(several(depth - 1));
       default -> new Filter.Not(wild(depth - 1));
     };
   }
