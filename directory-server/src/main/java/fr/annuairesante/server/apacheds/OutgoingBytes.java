@@ -38,7 +38,7 @@ final class OutgoingBytes {
   /** Sends whole messages without waiting; the bytes are no longer the caller's. */
   void send(byte[] messages, int length) {
     synchronized (this) {
-      if (closed) {
+      if (closed || last) {
         return;
       }
       if (pendingBytes == 0) {
@@ -87,7 +87,7 @@ final class OutgoingBytes {
     return true;
   }
 
-  /** Closes the connection once everything is sent. */
+  /** Closes the connection once everything is sent; nothing follows. */
   void finish() {
     synchronized (this) {
       last = true;
