@@ -67,6 +67,18 @@ final class TlsFilter extends SslFilter {
   }
 
   /**
+   * A client that has said good-bye in TLS gets what is on its way. Further answers would wait for
+   * ever: its engine takes none, and MINA does not say so.
+   */
+  @Override
+  public void messageReceived(NextFilter next, IoSession session, Object message) throws Exception {
+    super.messageReceived(next, session, message);
+    if (session.getAttribute(ENGINE) instanceof SSLEngine engine && engine.isInboundDone()) {
+      session.closeOnFlush();
+    }
+  }
+
+  /**
    * MINA's own tells nobody of the end when the good-bye of a broken engine fails, and leaves an
    * engine open to the client's last word, which may never come: what it holds outside the heap
    * would stay until the collector finds it.
