@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,11 +34,19 @@ final class RunningServer implements AutoCloseable {
 
   /** Starts {@code annuaire serve} and waits for its ready line. */
   static RunningServer start(Path data, String... options) throws IOException {
+    return start(Map.of(), data, options);
+  }
+
+  /** The same with environment variables of its own. */
+  static RunningServer start(Map<String, String> environment, Path data, String... options)
+      throws IOException {
     List<String> command =
         Annuaire.command("serve", "--data", data.toString(), "--ldaps-port", "0");
     command.addAll(List.of(options));
     Path errors = Files.createTempFile("annuaire", ".err");
-    Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     List<String> said = new ArrayList<>();
     BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
     for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -48,6 +57,10 @@ final class RunningServer implements AutoCloseable {
       }
     }
     throw new AssertionError("the server ended: " + said + Files.readString(errors));
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   int port() {

@@ -29,11 +29,17 @@ enum ConfigKey {
           + " `localhost`, made once and kept in the data directory."),
   PRIVATE_KEY(
       "private-key", Kind.TEXT, "", "PEM file: the unencrypted private key of that certificate."),
+  CERTIFICATE_CHECK_SECONDS(
+      "certificate-check-seconds",
+      Kind.NATURAL,
+      "10",
+      "Time between two looks at these files; a new pair serves new connections. 0: never."),
   SEARCH_ENTRIES(
       "search-entries",
       Kind.COUNT,
       String.valueOf(SearchLimits.DEFAULT.entries()),
-      "Most entries one search returns, whatever the client asks; code 4 (sizeLimitExceeded) after them."),
+      "Most entries one search returns, whatever the client asks; code 4 (sizeLimitExceeded) after"
+          + " them."),
   SEARCH_CANDIDATES(
       "search-candidates",
       Kind.COUNT,
@@ -48,7 +54,8 @@ enum ConfigKey {
       "quick-candidates",
       Kind.COUNT,
       String.valueOf(SearchLimits.DEFAULT.quickCandidates()),
-      "Entries a search examines on the thread of its connection; then it moves to those for long searches."),
+      "Entries a search examines on the thread of its connection; then it moves to those for long"
+          + " searches."),
   CONNECTIONS(
       "connections",
       Kind.COUNT,
@@ -93,7 +100,8 @@ enum ConfigKey {
       "pending-bytes",
       Kind.COUNT,
       String.valueOf(ConnectionLimits.DEFAULT.pendingBytes()),
-      "Bytes of answers waiting for one slow client; its next requests are not read before it takes them."),
+      "Bytes of answers waiting for one slow client; its next requests are not read before it takes"
+          + " them."),
   OPERATIONS_PER_CONNECTION(
       "operations-per-connection",
       Kind.COUNT,
@@ -128,7 +136,8 @@ enum ConfigKey {
       "failed-login-millis",
       Kind.NATURAL,
       String.valueOf(ConnectionLimits.DEFAULT.failedLoginMillis()),
-      "Delay of the answer to a wrong password, in milliseconds, times the recent ones from the same address (at most 10)."),
+      "Delay of the answer to a wrong password, in milliseconds, times the recent ones from the"
+          + " same address (at most 10)."),
   BACKLOG(
       "backlog",
       Kind.COUNT,
@@ -138,7 +147,8 @@ enum ConfigKey {
       "io-threads",
       Kind.NATURAL,
       "0",
-      "Threads that read, decode, answer quick searches and write. 0: by the number of processors."),
+      "Threads that read, decode, answer quick searches and write. 0: by the number of"
+          + " processors."),
   ;
 
   /** What a value must be. */

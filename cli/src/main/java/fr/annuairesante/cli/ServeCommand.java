@@ -4,13 +4,17 @@ import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.apacheds.FrontEndConfig;
 import fr.annuairesante.server.apacheds.LdapFrontEnd;
+import fr.annuairesante.server.tls.KeyFileException;
 import fr.annuairesante.server.tls.KeyPairStore;
 import fr.annuairesante.server.tls.ServerKey;
+import fr.annuairesante.server.tls.WatchedKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,7 +58,11 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Failure, IOException, InterruptedException {
     ServerConfig settings = settings();
     DataDirectory directoryData = data.existing();
-    ServerKey key = key(settings, directoryData);
+    Optional<WatchedKey> files =
+        settings
+            .certificate()
+            .map(chain -> new WatchedKey(chain, settings.privateKey().orElseThrow()));
+    ServerKey key = files.isPresent() ? files.get().read() : selfSigned(directoryData);
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (Directory directory = Directory.open(directoryData, settings.searchLimits());
@@ -63,6 +71,11 @@ final class ServeCommand implements Callable<Integer> {
       frontEnd.tlsWarning().ifPresent(warning -> console.note("warning: " + warning));
       endOnSignal(asked, closed);
       console.line(readyLine(frontEnd, directory));
+      if (files.isPresent() && settings.certificateCheckSeconds() > 0) {
+        while (!asked.await(settings.certificateCheckSeconds(), TimeUnit.SECONDS)) {
+          renew(files.get(), frontEnd);
+        }
+      }
       asked.await();
     } finally {
       closed.countDown();
@@ -82,14 +95,33 @@ final class ServeCommand implements Callable<Integer> {
     return ServerConfig.of(values);
   }
 
-  private ServerKey key(ServerConfig settings, DataDirectory directoryData) throws IOException {
-    if (settings.certificate().isPresent()) {
-      return KeyPairStore.pem(settings.certificate().get(), settings.privateKey().orElseThrow());
-    }
+  private ServerKey selfSigned(DataDirectory directoryData) throws KeyFileException {
     ServerKey key = KeyPairStore.selfSigned(directoryData.tls());
     console.line("certificate: self-signed, for localhost, in " + directoryData.tls());
     console.line("fingerprint: SHA-256 " + key.fingerprint());
     return key;
+  }
+
+  /** A pair that cannot be used changes nothing and is said once. */
+  private void renew(WatchedKey files, LdapFrontEnd frontEnd) {
+    try {
+      Optional<ServerKey> other = files.changed();
+      if (other.isPresent()) {
+        frontEnd.use(other.get());
+        console.note("certificate: a new one serves new connections, " + shown(other.get()));
+      }
+    } catch (IOException unusable) {
+      console.note(
+          "warning: the new certificate is not used, the one before stays in force: "
+              + unusable.getMessage());
+    }
+  }
+
+  private static String shown(ServerKey key) {
+    return "valid until "
+        + key.chain().get(0).getNotAfter().toInstant()
+        + ", SHA-256 "
+        + key.fingerprint();
   }
 
   private static FrontEndConfig frontEnd(

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param clearPort port of clear-text LDAP on loopback, or empty when there is none
  * @param certificate PEM file, or empty: then the self-signed one of the data directory
  * @param privateKey PEM file; present exactly when the certificate is
+ * @param certificateCheckSeconds between two looks at these files, 0 for none
  */
 record ServerConfig(
     String ldapsAddress,
@@ -20,6 +21,7 @@ record ServerConfig(
     OptionalInt clearPort,
     Optional<Path> certificate,
     Optional<Path> privateKey,
+    int certificateCheckSeconds,
     SearchLimits searchLimits,
     ConnectionLimits connectionLimits) {
 
@@ -39,6 +41,7 @@ record ServerConfig(
         ldapPort < 0 ? OptionalInt.empty() : OptionalInt.of(ldapPort),
         certificate,
         privateKey,
+        number(values, ConfigKey.CERTIFICATE_CHECK_SECONDS),
         searchLimits(values),
         connectionLimits(values));
   }

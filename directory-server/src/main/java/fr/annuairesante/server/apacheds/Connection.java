@@ -39,18 +39,16 @@ final class Connection {
   private final InetAddress address;
   private final RequestGate gate;
   private final IncomingBytes incoming = new IncomingBytes();
+  private final OutgoingBytes outgoing;
   private final Map<Integer, SlowSearch> searches = new ConcurrentHashMap<>(4);
   private final Deque<SlowSearch> waiting = new ArrayDeque<>(2);
   private final long opened = System.nanoTime();
   private volatile Viewer viewer = Viewer.NOBODY;
   private volatile boolean ready;
-  private volatile boolean closed;
   private volatile long lastRequest = opened;
   private volatile long partialSince;
-  private volatile long lastSent = opened;
   private boolean searching;
   private int failedLogins;
-  private long pendingBytes;
 
   Connection(
       IoSession session,
@@ -72,6 +70,7 @@ final class Connection {
                 session.suspendRead();
               }
             });
+    this.outgoing = new OutgoingBytes(session, limits, gate);
     session.setAttribute(KEY, this);
   }
 
@@ -134,74 +133,26 @@ final class Connection {
 
   /** Sends whole messages without waiting; the bytes are no longer the caller's. */
   void send(byte[] messages, int length) {
-    synchronized (this) {
-      if (closed) {
-        return;
-      }
-      if (pendingBytes == 0) {
-        lastSent = System.nanoTime();
-      }
-      pendingBytes += length;
-      if (pendingBytes > limits.pendingBytes()) {
-        gate.answersPileUp();
-      }
-    }
-    session.write(IoBuffer.wrap(messages, 0, length)).addListener(future -> sent(length));
+    outgoing.send(messages, length);
   }
 
   void send(byte[] message) {
-    send(message, message.length);
+    outgoing.send(message, message.length);
   }
 
   /** Says good-bye and closes once that is sent. */
   void disconnect(int code, String sentence) {
     send(LdapMessages.notice(code, sentence));
-    session.closeOnFlush();
+    outgoing.finish();
   }
 
   /**
-   * Sends whole messages once the client has taken enough of what went before. A client that makes
-   * it wait too long is cut off: it holds a thread of everybody's.
+   * Sends a piece of a long search's answer once the client has taken enough of what went before.
    *
    * @return false when nobody is listening any more
    */
   boolean sendWhenTaken(byte[] messages, int length, SlowSearch search) {
-    synchronized (this) {
-      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.stalledWriteSeconds());
-      while (pendingBytes > limits.pendingBytes() / 2 && !closed && !search.stopped()) {
-        long left = deadline - System.nanoTime();
-        if (left <= 0) {
-          session.closeNow();
-          return false;
-        }
-        try {
-          TimeUnit.NANOSECONDS.timedWait(this, left);
-        } catch (InterruptedException serverStops) {
-          Thread.currentThread().interrupt();
-          return false;
-        }
-      }
-      if (closed || search.stopped()) {
-        return false;
-      }
-    }
-    send(messages, length);
-    return true;
-  }
-
-  private void sent(int length) {
-    boolean taken;
-    synchronized (this) {
-      pendingBytes -= length;
-      lastSent = System.nanoTime();
-      taken = pendingBytes <= limits.pendingBytes() / 2;
-      if (taken) {
-        notifyAll();
-      }
-    }
-    if (taken) {
-      gate.answersTaken();
-    }
+    return outgoing.sendWhenTaken(messages, length, search);
   }
 
   /** Whether a search of that number is at work. */
@@ -238,7 +189,7 @@ final class Connection {
     if (search != null) {
       search.stop();
       waiting.remove(search);
-      notifyAll();
+      outgoing.wake();
     }
   }
 
@@ -248,30 +199,20 @@ final class Connection {
 
   /** The socket is gone: everything the connection held is released. */
   void closed() {
-    closed = true;
     gate.close();
+    outgoing.close();
     abandonAll();
-    wake();
-  }
-
-  private synchronized void wake() {
-    notifyAll();
   }
 
   /** Closes the connection when the client keeps it too long for nothing. */
   void closeWhenOverdue(long now) {
     if (!ready && now - opened > TimeUnit.SECONDS.toNanos(limits.handshakeSeconds())) {
       session.closeNow();
-    } else if (stalled(now)) {
+    } else if (outgoing.stalled(now)) {
       session.closeNow();
     } else if (idle(now)) {
       disconnect(52, "the connection was idle for " + limits.idleSeconds() + " s; connect again");
     }
-  }
-
-  private synchronized boolean stalled(long now) {
-    return pendingBytes > 0
-        && now - lastSent > TimeUnit.SECONDS.toNanos(limits.stalledWriteSeconds());
   }
 
   private boolean idle(long now) {

@@ -82,6 +82,7 @@ final class ConnectionFilter extends IoFilterAdapter {
       connection.disconnect(PROTOCOL_ERROR, malformed.sentence());
     } else if (cause instanceof SSLException) {
       LOG.debug("{} failed in TLS", connection.address(), cause);
+      TlsFilter.refuseHandshake(session, cause);
       session.closeOnFlush();
     } else if (cause instanceof IOException || isLateTls(session, cause)) {
       LOG.debug("connection of {} broke", connection.address(), cause);

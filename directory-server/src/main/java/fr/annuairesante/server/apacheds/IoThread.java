@@ -44,10 +44,15 @@ public final class IoThread extends NioProcessor {
     wakeup();
   }
 
+  /**
+   * An answer that is half written is no longer in MINA's queue: when reading stops or goes on
+   * then, MINA would wait for the next answer before it sends the rest.
+   */
   @Override
   protected void setInterestedInWrite(NioSession session, boolean interested) throws Exception {
     synchronized (session) {
-      super.setInterestedInWrite(session, interested);
+      boolean halfWritten = session.getCurrentWriteRequest() != null;
+      super.setInterestedInWrite(session, interested || halfWritten);
     }
   }
 

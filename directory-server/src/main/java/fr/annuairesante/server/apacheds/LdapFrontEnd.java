@@ -2,6 +2,7 @@ package fr.annuairesante.server.apacheds;
 
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.search.Search;
+import fr.annuairesante.server.tls.ServerKey;
 import fr.annuairesante.server.tls.TlsEngines;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -20,11 +21,11 @@ public final class LdapFrontEnd implements AutoCloseable {
 
   private static final String VERSION = "0.1";
 
-  private final FrontEndConfig config;
   private final EmbeddedCore core;
   private final Operations operations;
   private final Ports ports;
   private final Optional<String> warning;
+  private volatile ServerKey key;
 
   private LdapFrontEnd(
       FrontEndConfig config,
@@ -32,11 +33,11 @@ public final class LdapFrontEnd implements AutoCloseable {
       Operations operations,
       Ports ports,
       Optional<String> warning) {
-    this.config = config;
     this.core = core;
     this.operations = operations;
     this.ports = ports;
     this.warning = warning;
+    this.key = config.key();
   }
 
   /**
@@ -46,7 +47,7 @@ public final class LdapFrontEnd implements AutoCloseable {
    *     which
    */
   public static LdapFrontEnd start(FrontEndConfig config, Directory directory) throws IOException {
-    TlsEngines engines = engines(config);
+    TlsEngines engines = engines(config.key());
     EmbeddedCore core = core(config, directory);
     Operations operations =
         Operations.start(
@@ -75,9 +76,20 @@ public final class LdapFrontEnd implements AutoCloseable {
     return ports.clear();
   }
 
-  /** SHA-256 of the certificate served, to print and to compare. */
+  /** SHA-256 of the certificate that new connections get, to print and to compare. */
   public String fingerprint() {
-    return config.key().fingerprint();
+    return key.fingerprint();
+  }
+
+  /**
+   * Serves new connections with another key and its certificate; those that are open go on with
+   * theirs. No session of the old key is resumed: its clients make a full handshake.
+   *
+   * @throws IOException when the key cannot be used for TLS; the old one then stays in force
+   */
+  public synchronized void use(ServerKey other) throws IOException {
+    ports.use(engines(other));
+    key = other;
   }
 
   /** What an operator should know about the TLS in use, if anything. */
@@ -112,9 +124,9 @@ public final class LdapFrontEnd implements AutoCloseable {
     stop(core);
   }
 
-  private static TlsEngines engines(FrontEndConfig config) throws IOException {
+  private static TlsEngines engines(ServerKey key) throws IOException {
     try {
-      return TlsEngines.best(config.key());
+      return TlsEngines.best(key);
     } catch (GeneralSecurityException unusable) {
       throw new IOException(
           "the key of the certificate cannot be used for TLS: " + unusable.getMessage(), unusable);

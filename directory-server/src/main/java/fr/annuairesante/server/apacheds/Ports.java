@@ -42,11 +42,13 @@ final class Ports {
   private final IoFilter connectionFilter;
   private final SimpleIoProcessorPool<NioSession> ioThreads;
   private final List<NioSocketAcceptor> acceptors = new ArrayList<>();
+  private final TlsFilter tls;
   private int ldaps;
   private OptionalInt clear = OptionalInt.empty();
 
-  private Ports(FrontEndConfig config, Operations operations) {
+  private Ports(FrontEndConfig config, TlsEngines engines, Operations operations) {
     this.config = config;
+    this.tls = new TlsFilter(engines);
     this.operations = operations;
     var codec = operations.server().getDirectoryService().getLdapCodecService();
     this.decoder = new RequestDecoder(codec, config.limits());
@@ -56,13 +58,13 @@ final class Ports {
 
   static Ports open(FrontEndConfig config, TlsEngines engines, Operations operations)
       throws IOException {
-    Ports ports = new Ports(config, operations);
+    Ports ports = new Ports(config, engines, operations);
     try {
-      ports.ldaps = ports.listen(new InetSocketAddress(config.host(), config.ldapsPort()), engines);
+      ports.ldaps = ports.listen(new InetSocketAddress(config.host(), config.ldapsPort()), true);
       if (config.clearPort().isPresent()) {
         InetAddress loopback = InetAddress.getLoopbackAddress();
         int port = config.clearPort().getAsInt();
-        ports.clear = OptionalInt.of(ports.listen(new InetSocketAddress(loopback, port), null));
+        ports.clear = OptionalInt.of(ports.listen(new InetSocketAddress(loopback, port), false));
       }
       return ports;
     } catch (IOException | RuntimeException noPort) {
@@ -77,6 +79,11 @@ final class Ports {
 
   OptionalInt clear() {
     return clear;
+  }
+
+  /** The TLS of connections from now on. */
+  void use(TlsEngines engines) {
+    tls.use(engines);
   }
 
   /** Says good-bye, waits a moment for it to be sent, and frees the ports. */
@@ -95,7 +102,7 @@ final class Ports {
     ioThreads.dispose();
   }
 
-  private int listen(InetSocketAddress address, TlsEngines engines) throws IOException {
+  private int listen(InetSocketAddress address, boolean secure) throws IOException {
     if (address.isUnresolved()) {
       throw new IOException("the host name " + address.getHostString() + " is not known here");
     }
@@ -105,8 +112,7 @@ final class Ports {
     acceptor.setBacklog(config.limits().backlog());
     acceptor.getSessionConfig().setTcpNoDelay(true);
     acceptor.setCloseOnDeactivation(false);
-    TlsFilter tls = engines == null ? null : new TlsFilter(engines);
-    acceptor.setFilterChainBuilder(chain -> build(chain, tls));
+    acceptor.setFilterChainBuilder(chain -> build(chain, secure));
     acceptor.setHandler(operations.server().getHandler());
     try {
       acceptor.bind(address);
@@ -118,15 +124,14 @@ final class Ports {
     return acceptor.getLocalAddress().getPort();
   }
 
-  private void build(IoFilterChain chain, TlsFilter tls) {
+  private void build(IoFilterChain chain, boolean secure) {
     IoSession session = chain.getSession();
-    Connection connection =
-        new Connection(session, config.limits(), tls != null, operations::handle);
+    Connection connection = new Connection(session, config.limits(), secure, operations::handle);
     if (!operations.registry().add(connection)) {
       session.closeNow();
       return;
     }
-    if (tls != null) {
+    if (secure) {
       chain.addLast("tls", tls);
     }
     chain.addLast("codec", new ProtocolCodecFilter(NO_ENCODER, decoder));

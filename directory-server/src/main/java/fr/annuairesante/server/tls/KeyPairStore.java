@@ -145,7 +145,7 @@ public final class KeyPairStore {
       return key == null ? ofAnyFormat(file, text) : key;
     } catch (KeyFileException alreadySaid) {
       throw alreadySaid;
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException e) { // Bouncy Castle throws both at broken files
       throw Files.isReadable(file)
           ? new KeyFileException(Code.MALFORMED, file + " is no PEM private key", e)
           : unreadable(file, e);

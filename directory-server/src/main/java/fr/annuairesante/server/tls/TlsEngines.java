@@ -12,6 +12,7 @@ import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 import org.conscrypt.Conscrypt;
 
@@ -41,6 +42,10 @@ public final class TlsEngines {
           "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
   private static final int SESSION_CACHE_ENTRIES = 20_000;
+
+  /** Conscrypt resumes from BoringSSL's own cache, of 20,480; the one in Java it only fills. */
+  private static final int UNUSED_CACHE_ENTRIES = 1;
+
   private static final int SESSION_SECONDS = 3600;
 
   private final SSLContext context;
@@ -54,7 +59,9 @@ public final class TlsEngines {
     this.warning = warning;
     List<String> supported = Arrays.asList(context.getSupportedSSLParameters().getCipherSuites());
     this.ciphers = CIPHERS.stream().filter(supported::contains).toArray(String[]::new);
-    context.getServerSessionContext().setSessionCacheSize(SESSION_CACHE_ENTRIES);
+    context
+        .getServerSessionContext()
+        .setSessionCacheSize(conscrypt ? UNUSED_CACHE_ENTRIES : SESSION_CACHE_ENTRIES);
     context.getServerSessionContext().setSessionTimeout(SESSION_SECONDS);
   }
 
@@ -105,6 +112,16 @@ public final class TlsEngines {
       Conscrypt.setUseSessionTickets(engine, true);
     }
     return engine;
+  }
+
+  /** Gives back what an engine holds; of no use afterwards, and quiet when it was broken. */
+  public static void release(SSLEngine engine) {
+    try {
+      engine.closeOutbound();
+      engine.closeInbound();
+    } catch (SSLException cutOff) {
+      // the JDK's engine says that the client did not say good-bye: nothing to be done
+    }
   }
 
   private static SSLContext context(ServerKey key, Provider provider)

@@ -17,12 +17,12 @@ import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchResultReference;
 import com.unboundid.ldap.sdk.SearchScope;
-import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
 import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,35 +32,18 @@ class ConnectionsTest {
   @TempDir Path folder;
 
   private static ConnectionLimits limits(int perAddress, int idleSeconds) {
-    return new ConnectionLimits(
-        50,
-        perAddress,
-        1,
-        idleSeconds,
-        30,
-        16 * 1024,
-        50,
-        512,
-        16 * 1024,
-        2,
-        2,
-        8,
-        2,
-        8,
-        3,
-        0,
-        50,
-        1);
-  }
-
-  /** Eight megabytes of answer: more than the sockets of both sides hold. */
-  private static List<DirectoryEntry> bulky() {
-    String text = "é".repeat(5_000);
-    List<DirectoryEntry> entries = new ArrayList<>();
-    for (int i = 0; i < 800; i++) {
-      entries.add(RunningServer.mailbox("b" + i + "@essai.mssante.fr", "Béa", "N" + i, text + i));
-    }
-    return entries;
+    return RunningServer.limits(
+        Map.of(
+            "connectionsPerAddress",
+            perAddress,
+            "handshakeSeconds",
+            1,
+            "idleSeconds",
+            idleSeconds,
+            "pendingBytes",
+            16 * 1024,
+            "operationsPerConnection",
+            2));
   }
 
   private static boolean closedAtOnce(RunningServer server) throws Exception {
@@ -137,7 +120,8 @@ class ConnectionsTest {
 
   @Test
   void stopsAnAbandonedSearchAndOnlyThat() throws Exception {
-    try (RunningServer server = RunningServer.start(folder, limits(20, 300), bulky());
+    try (RunningServer server =
+            RunningServer.start(folder, limits(20, 300), RunningServer.bulky());
         RawClient client = new RawClient(server.clearPort())) {
       client.send(1, RawClient.bind(RunningServer.ACCOUNT, RunningServer.PASSWORD));
       client.read();
@@ -158,7 +142,8 @@ class ConnectionsTest {
 
   @Test
   void waitsForASlowReaderAndSendsItEverything() throws Exception {
-    try (RunningServer server = RunningServer.start(folder, limits(20, 300), bulky());
+    try (RunningServer server =
+            RunningServer.start(folder, limits(20, 300), RunningServer.bulky());
         RawClient client = new RawClient(server.clearPort())) {
       client.send(1, RawClient.bind(RunningServer.ACCOUNT, RunningServer.PASSWORD));
       client.read();
@@ -175,7 +160,8 @@ class ConnectionsTest {
 
   @Test
   void sendsLongAnswersOverTlsAndManySearchesAtOnce() throws Exception {
-    try (RunningServer server = RunningServer.start(folder, limits(20, 300), bulky());
+    try (RunningServer server =
+            RunningServer.start(folder, limits(20, 300), RunningServer.bulky());
         LDAPConnection connection = server.login()) {
       SearchRequest all =
           new SearchRequest(Tree.MAILBOXES, SearchScope.ONE, Filter.createPresenceFilter("mail"));

@@ -14,9 +14,13 @@ import fr.annuairesante.server.DirectoryRebuild;
 import fr.annuairesante.server.search.SearchLimits;
 import fr.annuairesante.server.tls.KeyPairStore;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** A directory of a few invented mailboxes behind a front end on free ports. */
@@ -30,6 +34,37 @@ final class RunningServer implements AutoCloseable {
   static final ConnectionLimits LIMITS =
       new ConnectionLimits(
           50, 20, 30, 300, 30, 16 * 1024, 50, 512, 64 * 1024, 4, 2, 8, 2, 8, 3, 0, 50, 1);
+
+  /** Those limits, but for the named ones. */
+  static ConnectionLimits limits(Map<String, Integer> others) {
+    RecordComponent[] names = ConnectionLimits.class.getRecordComponents();
+    Class<?>[] types = new Class<?>[names.length];
+    Object[] values = new Object[names.length];
+    Map<String, Integer> left = new HashMap<>(others);
+    try {
+      for (int i = 0; i < names.length; i++) {
+        Integer other = left.remove(names[i].getName());
+        types[i] = names[i].getType();
+        values[i] = other == null ? names[i].getAccessor().invoke(LIMITS) : other;
+      }
+      if (!left.isEmpty()) {
+        throw new IllegalArgumentException("no such limits: " + left);
+      }
+      return ConnectionLimits.class.getDeclaredConstructor(types).newInstance(values);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** Eight megabytes of answer: more than the sockets of both sides hold. */
+  static List<DirectoryEntry> bulky() {
+    String text = "é".repeat(5_000);
+    List<DirectoryEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 800; i++) {
+      entries.add(mailbox("b" + i + "@essai.mssante.fr", "Béa", "N" + i, text + i));
+    }
+    return entries;
+  }
 
   /** Everything but a look-up by one value is long. */
   private static final SearchLimits SEARCHES = new SearchLimits(100_000, 100_000, 60, 1);
@@ -48,6 +83,12 @@ final class RunningServer implements AutoCloseable {
 
   static RunningServer start(Path folder, ConnectionLimits limits, List<DirectoryEntry> entries)
       throws IOException {
+    return start(folder, limits, SEARCHES, entries);
+  }
+
+  static RunningServer start(
+      Path folder, ConnectionLimits limits, SearchLimits searches, List<DirectoryEntry> entries)
+      throws IOException {
     DataDirectory data = DataDirectory.at(folder);
     try (DirectoryRebuild rebuild = DirectoryRebuild.begin(data)) {
       for (DirectoryEntry entry : entries) {
@@ -60,17 +101,17 @@ final class RunningServer implements AutoCloseable {
         throw new IllegalStateException("the account was refused");
       }
     }
-    return serve(data, limits);
+    return serve(data, limits, searches);
   }
 
   /** Serves what an earlier server left in the folder. */
   static RunningServer again(Path folder) throws IOException {
-    return serve(DataDirectory.at(folder), LIMITS);
+    return serve(DataDirectory.at(folder), LIMITS, SEARCHES);
   }
 
-  private static RunningServer serve(DataDirectory data, ConnectionLimits limits)
-      throws IOException {
-    Directory directory = Directory.open(data, SEARCHES);
+  private static RunningServer serve(
+      DataDirectory data, ConnectionLimits limits, SearchLimits searches) throws IOException {
+    Directory directory = Directory.open(data, searches);
     FrontEndConfig config =
         FrontEndConfig.ldaps(
                 "127.0.0.1",

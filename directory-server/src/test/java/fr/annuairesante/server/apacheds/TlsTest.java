@@ -10,13 +10,9 @@ import com.unboundid.asn1.ASN1Sequence;
 import com.unboundid.util.ssl.TrustAllTrustManager;
 import fr.annuairesante.server.tls.TlsEngines;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
@@ -30,8 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TlsTest {
-
-  private static final int HANDSHAKE = 0x16;
 
   @TempDir static Path folder;
 
@@ -83,34 +77,6 @@ class TlsTest {
     assertFalse(resumed(client, protocol));
     assertTrue(resumed(client, protocol));
     assertFalse(resumed(client(), protocol), "another client starts anew");
-  }
-
-  /** A ClientHello of 1.0 (0301) or 1.1 (0302) with the suites of its time, well formed. */
-  private static byte[] hello(String version) {
-    String body =
-        version
-            + "5a".repeat(32)
-            + "00"
-            + "0008c009c013c00a002f"
-            + "0100"
-            + "000e"
-            + "000a00040002001d"
-            + "000b00020100";
-    String message = "010000" + String.format("%02x", body.length() / 2) + body;
-    String record = "160301" + String.format("%04x", message.length() / 2) + message;
-    return HexFormat.of().parseHex(record);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"0301", "0302"})
-  void refusesOldProtocols(String version) throws Exception {
-    try (Socket socket =
-        new Socket(InetAddress.getLoopbackAddress(), server.frontEnd().ldapsPort())) {
-      socket.setSoTimeout(30_000);
-      socket.getOutputStream().write(hello(version));
-      InputStream in = socket.getInputStream();
-      assertNotEquals(HANDSHAKE, in.read(), "the server answers with a ServerHello");
-    }
   }
 
   @Test
