@@ -120,12 +120,12 @@ final class Ports {
 
   private void build(IoFilterChain chain, TlsFilter tls) {
     IoSession session = chain.getSession();
-    Connection connection =
-        new Connection(session, config.limits(), tls != null, operations::handle);
+    Connection connection = new Connection(session, operations, tls != null);
     if (!operations.registry().add(connection)) {
-      session.closeNow();
+      connection.turnAway();
       return;
     }
+    connection.caller().arrive();
     if (tls != null) {
       chain.addLast("tls", tls);
     }
