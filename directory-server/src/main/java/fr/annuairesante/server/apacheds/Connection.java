@@ -23,7 +23,6 @@ final class Connection {
   /** A client that has not logged in has no reason to send more at once. */
   private static final int STRANGER_REQUEST_BYTES = 8 * 1024;
 
-  private static final int BUSY = 51;
   private static final int PAUSE_MILLIS = 1000;
 
   /** When a search may run. */
@@ -99,12 +98,6 @@ final class Connection {
   /** Who is at the other end. */
   Caller caller() {
     return caller;
-  }
-
-  /** There is no room for it, and it is closed at once. */
-  void turnAway() {
-    caller.trace(Act.OPEN, BUSY, 0);
-    session.closeNow();
   }
 
   /** Reads nothing for a second: a client that asks too often costs no more than its share. */
