@@ -2,8 +2,10 @@ package fr.annuairesante.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import fr.annuairesante.server.access.AccountLimits;
 import fr.annuairesante.server.apacheds.ConnectionLimits;
 import fr.annuairesante.server.search.SearchLimits;
+import fr.annuairesante.server.trace.TraceLimits;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -107,6 +109,41 @@ enum ConfigKey {
       Kind.COUNT,
       String.valueOf(ConnectionLimits.DEFAULT.operationsPerConnection()),
       "Long searches of one connection at a time; one more gets code 51 (busy)."),
+  CONNECTIONS_PER_ACCOUNT(
+      "connections-per-account",
+      Kind.COUNT,
+      String.valueOf(AccountLimits.DEFAULT.connections()),
+      "Connections logged in with one account; the login of one more gets code 11 (adminLimitExceeded)."),
+  OPERATIONS_PER_ACCOUNT(
+      "operations-per-account",
+      Kind.COUNT,
+      String.valueOf(AccountLimits.DEFAULT.longSearches()),
+      "Long searches of one account at a time, on all its connections; one more gets code 51 (busy)."),
+  REQUESTS_PER_SECOND(
+      "requests-per-second",
+      Kind.COUNT,
+      String.valueOf(AccountLimits.DEFAULT.requestsPerSecond()),
+      "Requests of one account, or of one IP address before login, after ten seconds' worth at once; more get code 51 (busy), and the connection is not read for a second."),
+  ENTRIES_ALARM(
+      "entries-alarm",
+      Kind.COUNT,
+      String.valueOf(AccountLimits.DEFAULT.alarmEntries()),
+      "Different entries that one account gets within an hour, from which on the log warns."),
+  ENTRIES_PER_HOUR(
+      "entries-per-hour",
+      Kind.COUNT,
+      String.valueOf(AccountLimits.DEFAULT.hourlyEntries()),
+      "Most different entries that one account gets within an hour; code 11 (adminLimitExceeded) after them."),
+  TRACE_DAYS(
+      "trace-days",
+      Kind.NATURAL,
+      String.valueOf(TraceLimits.DEFAULT.days()),
+      "Days that the access trace is kept. 0: there is none."),
+  TRACE_MEGABYTES(
+      "trace-megabytes",
+      Kind.COUNT,
+      String.valueOf(TraceLimits.DEFAULT.megabytes()),
+      "Size of the access trace in all; its oldest files are removed beyond it."),
   SLOW_SEARCH_THREADS(
       "slow-search-threads",
       Kind.NATURAL,

@@ -8,8 +8,10 @@ import fr.annuairesante.server.tls.KeyFileException;
 import fr.annuairesante.server.tls.KeyPairStore;
 import fr.annuairesante.server.tls.ServerKey;
 import fr.annuairesante.server.tls.WatchedKey;
+import fr.annuairesante.server.trace.AccessTrace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -66,8 +68,10 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (Directory directory = Directory.open(directoryData, settings.searchLimits());
+        AccessTrace trace =
+            AccessTrace.open(directoryData.trace(), settings.traceLimits(), Clock.systemUTC());
         LdapFrontEnd frontEnd =
-            LdapFrontEnd.start(frontEnd(settings, key, directoryData), directory)) {
+            LdapFrontEnd.start(frontEnd(settings, key, directoryData), directory, trace)) {
       frontEnd.tlsWarning().ifPresent(warning -> console.note("warning: " + warning));
       endOnSignal(asked, closed);
       console.line(readyLine(frontEnd, directory));
@@ -132,7 +136,8 @@ final class ServeCommand implements Callable<Integer> {
         settings.clearPort(),
         key,
         directoryData.work().resolve("apacheds"),
-        settings.connectionLimits());
+        settings.connectionLimits(),
+        settings.accountLimits());
   }
 
   private static String readyLine(LdapFrontEnd frontEnd, Directory directory) {

@@ -1,7 +1,9 @@
 package fr.annuairesante.cli;
 
+import fr.annuairesante.server.access.AccountLimits;
 import fr.annuairesante.server.apacheds.ConnectionLimits;
 import fr.annuairesante.server.search.SearchLimits;
+import fr.annuairesante.server.trace.TraceLimits;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +25,9 @@ record ServerConfig(
     Optional<Path> privateKey,
     int certificateCheckSeconds,
     SearchLimits searchLimits,
-    ConnectionLimits connectionLimits) {
+    ConnectionLimits connectionLimits,
+    AccountLimits accountLimits,
+    TraceLimits traceLimits) {
 
   /** From checked values, one for each key. */
   static ServerConfig of(Map<ConfigKey, String> values) throws Failure {
@@ -43,7 +47,10 @@ record ServerConfig(
         privateKey,
         number(values, ConfigKey.CERTIFICATE_CHECK_SECONDS),
         searchLimits(values),
-        connectionLimits(values));
+        connectionLimits(values),
+        accountLimits(values),
+        new TraceLimits(
+            number(values, ConfigKey.TRACE_DAYS), number(values, ConfigKey.TRACE_MEGABYTES)));
   }
 
   private static SearchLimits searchLimits(Map<ConfigKey, String> values) {
@@ -52,6 +59,15 @@ record ServerConfig(
         number(values, ConfigKey.SEARCH_CANDIDATES),
         number(values, ConfigKey.SEARCH_SECONDS),
         number(values, ConfigKey.QUICK_CANDIDATES));
+  }
+
+  private static AccountLimits accountLimits(Map<ConfigKey, String> values) {
+    return new AccountLimits(
+        number(values, ConfigKey.CONNECTIONS_PER_ACCOUNT),
+        number(values, ConfigKey.OPERATIONS_PER_ACCOUNT),
+        number(values, ConfigKey.REQUESTS_PER_SECOND),
+        number(values, ConfigKey.ENTRIES_ALARM),
+        number(values, ConfigKey.ENTRIES_PER_HOUR));
   }
 
   private static ConnectionLimits connectionLimits(Map<ConfigKey, String> values) {

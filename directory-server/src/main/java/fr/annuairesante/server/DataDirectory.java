@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * reports/      what each import did
  * secret        random bytes that seal the cookies of paged searches
  * tls/          the certificate made when none is configured
+ * trace/        who did what
  * work/         space for a run, emptied before the next
  * </pre>
  *
@@ -57,6 +58,10 @@ public record DataDirectory(Path root) {
 
   public Path tls() {
     return root.resolve("tls");
+  }
+
+  public Path trace() {
+    return root.resolve("trace");
   }
 
   public Path work() {

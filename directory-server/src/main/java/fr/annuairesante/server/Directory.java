@@ -10,6 +10,7 @@ import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.journal.Change;
 import fr.annuairesante.server.journal.Journal;
+import fr.annuairesante.server.search.Allowance;
 import fr.annuairesante.server.search.CompareOutcome;
 import fr.annuairesante.server.search.PageCookies;
 import fr.annuairesante.server.search.PageStart;
@@ -109,21 +110,23 @@ public final class Directory implements AutoCloseable {
   /**
    * Answers a search if that is quick, entries and end of answer.
    *
+   * @param allowance how many entries the viewer may still have
    * @return empty when it is not: nothing was written, call {@link #search} on a thread that may
    *     take its time
    */
-  public Optional<SearchResult> searchQuickly(Search search, int messageId, ResultSink sink) {
+  public Optional<SearchResult> searchQuickly(
+      Search search, Allowance allowance, int messageId, ResultSink sink) {
     return onState(
         search,
-        (snapshot, start) -> searcher.quickly(snapshot, start, search, messageId, sink),
+        (snapshot, start) -> searcher.quickly(snapshot, start, search, allowance, messageId, sink),
         (code, sentence) -> Optional.of(searcher.refuse(code, sentence, search, messageId, sink)));
   }
 
   /** Answers a search within the limits, entries and end of answer. */
-  public SearchResult search(Search search, int messageId, ResultSink sink) {
+  public SearchResult search(Search search, Allowance allowance, int messageId, ResultSink sink) {
     return onState(
         search,
-        (snapshot, start) -> searcher.fully(snapshot, start, search, messageId, sink),
+        (snapshot, start) -> searcher.fully(snapshot, start, search, allowance, messageId, sink),
         (code, sentence) -> searcher.refuse(code, sentence, search, messageId, sink));
   }
 

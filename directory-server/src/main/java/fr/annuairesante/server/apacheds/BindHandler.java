@@ -1,6 +1,7 @@
 package fr.annuairesante.server.apacheds;
 
 import fr.annuairesante.server.Directory;
+import fr.annuairesante.server.access.AccountUses;
 import fr.annuairesante.server.search.Viewer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
   private static final int SUCCESS = 0;
   private static final int PROTOCOL_ERROR = 2;
   private static final int AUTH_METHOD_NOT_SUPPORTED = 7;
+  private static final int ADMIN_LIMIT_EXCEEDED = 11;
   private static final int INVALID_CREDENTIALS = 49;
   private static final int BUSY = 51;
   private static final int UNAVAILABLE = 52;
@@ -35,18 +37,21 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
   private final ThreadPoolExecutor logins;
   private final ScheduledExecutorService clock;
   private final LoginThrottle throttle;
+  private final AccountUses accounts;
 
   BindHandler(
       Directory directory,
       EmbeddedCore core,
       ThreadPoolExecutor logins,
       ScheduledExecutorService clock,
-      LoginThrottle throttle) {
+      LoginThrottle throttle,
+      AccountUses accounts) {
     this.directory = directory;
     this.core = core;
     this.logins = logins;
     this.clock = clock;
     this.throttle = throttle;
+    this.accounts = accounts;
   }
 
   /** Whatever comes of it, the connection is nobody's from the first byte of a bind on. */
@@ -54,15 +59,19 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
   public void handle(LdapSession session, BindRequest request) {
     Connection connection = Connection.of(session.getIoSession());
     connection.abandonAll();
-    connection.logOut();
+    connection.caller().logOut();
     session.setAnonymous();
     session.setCoreSession(null);
+    if (!connection.caller().use().mayRequest()) {
+      fail(connection, request, BUSY, connection.caller().use().tooManyRequests());
+      connection.pause();
+      return;
+    }
     Refusal refusal = refusal(request);
-    int messageId = request.getMessageId();
     if (refusal != null) {
-      answer(connection, messageId, refusal.code(), refusal.sentence());
+      fail(connection, request, refusal.code(), refusal.sentence());
     } else if (request.getName().isEmpty() && password(request).length == 0) {
-      answer(connection, messageId, SUCCESS, "");
+      succeed(connection, request);
     } else if (!recognised(session, connection, request)) {
       check(session, connection, request);
     }
@@ -81,10 +90,13 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
 
   private void accept(
       LdapSession session, Connection connection, BindRequest request, Viewer viewer) {
-    connection.logIn(viewer);
+    if (!connection.caller().logIn(viewer)) {
+      fail(connection, request, ADMIN_LIMIT_EXCEEDED, accounts.tooManyConnections());
+      return;
+    }
     session.setCoreSession(core.sessionOf(viewer));
     session.setAuthenticated();
-    answer(connection, request.getMessageId(), SUCCESS, "");
+    succeed(connection, request);
   }
 
   private static Refusal refusal(BindRequest request) {
@@ -115,35 +127,34 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
     try {
       logins.execute(() -> checkNow(session, connection, request));
     } catch (RejectedExecutionException full) {
-      answer(connection, request.getMessageId(), BUSY, "too many logins at once; try again later");
+      fail(connection, request, BUSY, "too many logins at once; try again later");
       connection.gate().loginEnds();
     }
   }
 
   private void checkNow(LdapSession session, Connection connection, BindRequest request) {
     byte[] password = password(request);
-    int messageId = request.getMessageId();
     try {
       Optional<Viewer> viewer = directory.authenticate(request.getName(), password);
       if (viewer.isEmpty()) {
-        refuseLater(connection, messageId);
+        refuseLater(connection, request);
         return;
       }
       accept(session, connection, request, viewer.get());
     } catch (RuntimeException broken) {
       BIND_LOG.error("a login failed for another reason than its password", broken);
-      answer(connection, messageId, OTHER, "the login failed; the server's log says why");
+      fail(connection, request, OTHER, "the login failed; the server's log says why");
     } finally {
       Arrays.fill(password, (byte) 0);
     }
     connection.gate().loginEnds();
   }
 
-  private void refuseLater(Connection connection, int messageId) {
+  private void refuseLater(Connection connection, BindRequest request) {
     boolean last = connection.failedOnceMore();
     Runnable refuse =
         () -> {
-          answer(connection, messageId, INVALID_CREDENTIALS, "wrong name or password");
+          fail(connection, request, INVALID_CREDENTIALS, "wrong name or password");
           if (last) {
             connection.disconnect(UNAVAILABLE, "too many wrong passwords on this connection");
           }
@@ -153,7 +164,13 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
         clock.schedule(refuse, throttle.failed(connection.address()), TimeUnit.MILLISECONDS);
   }
 
-  private static void answer(Connection connection, int messageId, int code, String sentence) {
+  private static void succeed(Connection connection, BindRequest request) {
+    connection.answer(LdapMessages.BIND_RESPONSE, request.getMessageId(), SUCCESS, "");
+  }
+
+  private static void fail(Connection connection, BindRequest request, int code, String sentence) {
+    int messageId = request.getMessageId();
     connection.send(LdapMessages.result(LdapMessages.BIND_RESPONSE, messageId, code, sentence));
+    connection.caller().traceFailedLogin(AccountName.in(request.getName()), code);
   }
 }

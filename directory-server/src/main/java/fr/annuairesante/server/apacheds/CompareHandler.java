@@ -44,6 +44,6 @@ final class CompareHandler extends LdapRequestHandler<CompareRequest> {
   }
 
   private static void answer(Connection connection, int messageId, int code, String sentence) {
-    connection.send(LdapMessages.result(LdapMessages.COMPARE_RESPONSE, messageId, code, sentence));
+    connection.answer(LdapMessages.COMPARE_RESPONSE, messageId, code, sentence);
   }
 }

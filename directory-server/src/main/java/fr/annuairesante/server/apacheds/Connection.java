@@ -1,6 +1,7 @@
 package fr.annuairesante.server.apacheds;
 
 import fr.annuairesante.server.search.Viewer;
+import fr.annuairesante.server.trace.Act;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -9,8 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
-import org.apache.directory.api.ldap.model.message.Request;
 import org.apache.mina.core.buffer.IoBuffer;
 import org.apache.mina.core.session.AttributeKey;
 import org.apache.mina.core.session.IoSession;
@@ -23,6 +22,8 @@ final class Connection {
 
   /** A client that has not logged in has no reason to send more at once. */
   private static final int STRANGER_REQUEST_BYTES = 8 * 1024;
+
+  private static final int PAUSE_MILLIS = 1000;
 
   /** When a search may run. */
   enum Turn {
@@ -38,31 +39,30 @@ final class Connection {
   private final boolean secure;
   private final InetAddress address;
   private final RequestGate gate;
+  private final Operations operations;
+  private final Caller caller;
   private final IncomingBytes incoming = new IncomingBytes();
   private final OutgoingBytes outgoing;
   private final Map<Integer, SlowSearch> searches = new ConcurrentHashMap<>(4);
   private final Deque<SlowSearch> waiting = new ArrayDeque<>(2);
   private final long opened = System.nanoTime();
-  private volatile Viewer viewer = Viewer.NOBODY;
   private volatile boolean ready;
   private volatile long lastRequest = opened;
   private volatile long partialSince;
   private boolean searching;
   private int failedLogins;
 
-  Connection(
-      IoSession session,
-      ConnectionLimits limits,
-      boolean secure,
-      BiConsumer<IoSession, Request> handler) {
+  Connection(IoSession session, Operations operations, boolean secure) {
     this.session = session;
-    this.limits = limits;
+    this.operations = operations;
+    this.limits = operations.limits();
     this.secure = secure;
     this.ready = !secure;
     this.address = ((InetSocketAddress) session.getRemoteAddress()).getAddress();
+    this.caller = operations.caller(address);
     this.gate =
         new RequestGate(
-            request -> handler.accept(session, request),
+            request -> operations.handle(session, request),
             on -> {
               if (on) {
                 session.resumeRead();
@@ -91,15 +91,25 @@ final class Connection {
   }
 
   Viewer viewer() {
-    return viewer;
+    return caller.viewer();
   }
 
-  void logIn(Viewer account) {
-    viewer = account;
+  /** Who is at the other end. */
+  Caller caller() {
+    return caller;
   }
 
-  void logOut() {
-    viewer = Viewer.NOBODY;
+  /** Reads nothing for a second: a client that asks too often costs no more than its share. */
+  void pause() {
+    if (gate.pause()) {
+      operations.later(gate::goOn, PAUSE_MILLIS);
+    }
+  }
+
+  /** Ends an operation by a result, and traces it. */
+  void answer(byte tag, int messageId, int code, String sentence) {
+    send(LdapMessages.result(tag, messageId, code, sentence));
+    caller.trace(ResponseTags.act(tag), code, 0);
   }
 
   /** Counts a wrong password; true when it was one too many. */
@@ -118,7 +128,7 @@ final class Connection {
 
   byte[] nextMessage(IoBuffer in) throws MalformedRequest {
     int limit =
-        viewer.sees() == Viewer.Sight.NOTHING
+        viewer().sees() == Viewer.Sight.NOTHING
             ? Math.min(STRANGER_REQUEST_BYTES, limits.requestBytes())
             : limits.requestBytes();
     boolean before = incoming.partial();
@@ -143,6 +153,7 @@ final class Connection {
   /** Says good-bye and closes once that is sent. */
   void disconnect(int code, String sentence) {
     send(LdapMessages.notice(code, sentence));
+    caller.trace(Act.NOTICE, code, 0);
     outgoing.finish();
   }
 
@@ -188,7 +199,10 @@ final class Connection {
     SlowSearch search = searches.remove(messageId);
     if (search != null) {
       search.stop();
-      waiting.remove(search);
+      if (waiting.remove(search)) {
+        search.account().endLong();
+        search.abandoned();
+      }
       outgoing.wake();
     }
   }
@@ -202,6 +216,7 @@ final class Connection {
     gate.close();
     outgoing.close();
     abandonAll();
+    caller.leave();
   }
 
   /** Closes the connection when the client keeps it too long for nothing. */

@@ -2,8 +2,10 @@ package fr.annuairesante.server.apacheds;
 
 import java.io.IOException;
 import javax.net.ssl.SSLException;
+import org.apache.directory.api.ldap.model.message.BindRequest;
 import org.apache.directory.api.ldap.model.message.Request;
 import org.apache.directory.api.ldap.model.message.ResultResponseRequest;
+import org.apache.directory.api.ldap.model.message.UnbindRequest;
 import org.apache.mina.core.filterchain.IoFilterAdapter;
 import org.apache.mina.core.session.IoSession;
 import org.apache.mina.filter.FilterEvent;
@@ -19,6 +21,7 @@ final class ConnectionFilter extends IoFilterAdapter {
 
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionFilter.class);
   private static final int PROTOCOL_ERROR = 2;
+  private static final int BUSY = 51;
   private static final int OTHER = 80;
 
   private final ConnectionRegistry registry;
@@ -34,9 +37,32 @@ final class ConnectionFilter extends IoFilterAdapter {
     connection.requestArrived();
     if (request.getMessageId() == 0) {
       connection.disconnect(PROTOCOL_ERROR, "message number 0 is the server's (RFC 4511 4.1.1.1)");
-    } else if (!refused(connection, request) && connection.gate().admit(request)) {
+    } else if (connection.gate().admit(request) && accepts(connection, request)) {
       next.messageReceived(session, request);
     }
+  }
+
+  /**
+   * Counts a request whose turn it is, answers it when it is refused, and says so. Logins are
+   * counted by {@link BindHandler}: whatever comes of one, it ends the one before.
+   */
+  static boolean accepts(Connection connection, Request request) {
+    connection.caller().begins();
+    if (request instanceof UnbindRequest) {
+      return true;
+    }
+    if (!(request instanceof BindRequest) && !connection.caller().use().mayRequest()) {
+      if (request instanceof ResultResponseRequest) {
+        connection.answer(
+            ResponseTags.of(request),
+            request.getMessageId(),
+            BUSY,
+            connection.caller().use().tooManyRequests());
+      }
+      connection.pause();
+      return false;
+    }
+    return !refused(connection, request);
   }
 
   private static boolean refused(Connection connection, Request request) {
@@ -47,9 +73,11 @@ final class ConnectionFilter extends IoFilterAdapter {
     if (refusal == null) {
       return false;
     }
-    connection.send(
-        LdapMessages.result(
-            ResponseTags.of(request), request.getMessageId(), refusal.code(), refusal.sentence()));
+    connection.answer(
+        ResponseTags.of(request), request.getMessageId(), refusal.code(), refusal.sentence());
+    if (request instanceof BindRequest && !connection.caller().use().mayRequest()) {
+      connection.pause();
+    }
     return true;
   }
 

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,6 +16,7 @@ final class ConnectionRegistry {
   private final ConnectionLimits limits;
   private final Set<Connection> open = ConcurrentHashMap.newKeySet();
   private final Map<InetAddress, Integer> byAddress = new ConcurrentHashMap<>();
+  private final AtomicLong numbers = new AtomicLong();
 
   ConnectionRegistry(ConnectionLimits limits) {
     this.limits = limits;
@@ -35,6 +37,11 @@ final class ConnectionRegistry {
     if (open.remove(connection)) {
       byAddress.computeIfPresent(connection.address(), (a, n) -> n == 1 ? null : n - 1);
     }
+  }
+
+  /** What the trace calls the next connection. */
+  long nextNumber() {
+    return numbers.incrementAndGet();
   }
 
   Set<Connection> open() {

@@ -1,5 +1,6 @@
 package fr.annuairesante.server.apacheds;
 
+import fr.annuairesante.server.trace.Act;
 import org.apache.directory.api.ldap.model.message.ExtendedRequest;
 import org.apache.directory.server.ldap.LdapSession;
 import org.apache.directory.server.ldap.handlers.request.ExtendedRequestHandler;
@@ -8,6 +9,7 @@ import org.apache.directory.server.ldap.handlers.request.ExtendedRequestHandler;
 final class ExtendedHandler extends ExtendedRequestHandler<ExtendedRequest> {
 
   private static final String START_TLS = "1.3.6.1.4.1.1466.20037";
+  private static final int SUCCESS = 0;
   private static final int OPERATIONS_ERROR = 1;
   private static final int PROTOCOL_ERROR = 2;
 
@@ -19,6 +21,7 @@ final class ExtendedHandler extends ExtendedRequestHandler<ExtendedRequest> {
     if (ServerEntries.WHO_AM_I.equals(oid)) {
       String dn = connection.viewer().accountDn();
       connection.send(LdapMessages.extended(messageId, dn.isEmpty() ? "" : "dn:" + dn));
+      connection.caller().trace(Act.EXTENDED, SUCCESS, 0);
     } else if (START_TLS.equals(oid) && connection.secure()) {
       refuse(connection, messageId, OPERATIONS_ERROR, "TLS is already at work on this connection");
     } else if (START_TLS.equals(oid)) {
@@ -33,6 +36,6 @@ final class ExtendedHandler extends ExtendedRequestHandler<ExtendedRequest> {
   }
 
   private static void refuse(Connection connection, int messageId, int code, String sentence) {
-    connection.send(LdapMessages.result(LdapMessages.EXTENDED_RESPONSE, messageId, code, sentence));
+    connection.answer(LdapMessages.EXTENDED_RESPONSE, messageId, code, sentence);
   }
 }

@@ -1,5 +1,6 @@
 package fr.annuairesante.server.apacheds;
 
+import fr.annuairesante.server.access.AccountLimits;
 import fr.annuairesante.server.tls.ServerKey;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.OptionalInt;
  * @param key the server's certificate and key
  * @param directory where ApacheDS keeps its lock file, nothing else; created when missing
  * @param limits what clients may cost
+ * @param accountLimits what all connections of one account may cost together
  */
 public record FrontEndConfig(
     String host,
@@ -22,7 +24,8 @@ public record FrontEndConfig(
     OptionalInt clearPort,
     ServerKey key,
     Path directory,
-    ConnectionLimits limits) {
+    ConnectionLimits limits,
+    AccountLimits accountLimits) {
 
   public FrontEndConfig {
     Objects.requireNonNull(host, "host");
@@ -30,20 +33,32 @@ public record FrontEndConfig(
     Objects.requireNonNull(key, "key");
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(limits, "limits");
+    Objects.requireNonNull(accountLimits, "accountLimits");
   }
 
   /** LDAPS only, with the default limits. */
   public static FrontEndConfig ldaps(String host, int port, ServerKey key, Path directory) {
     return new FrontEndConfig(
-        host, port, OptionalInt.empty(), key, directory, ConnectionLimits.DEFAULT);
+        host,
+        port,
+        OptionalInt.empty(),
+        key,
+        directory,
+        ConnectionLimits.DEFAULT,
+        AccountLimits.DEFAULT);
   }
 
   /** The same with a clear-text port on the loopback address; 0 for any free one. */
   public FrontEndConfig withClearPort(int port) {
-    return new FrontEndConfig(host, ldapsPort, OptionalInt.of(port), key, directory, limits);
+    return new FrontEndConfig(
+        host, ldapsPort, OptionalInt.of(port), key, directory, limits, accountLimits);
   }
 
   public FrontEndConfig withLimits(ConnectionLimits other) {
-    return new FrontEndConfig(host, ldapsPort, clearPort, key, directory, other);
+    return new FrontEndConfig(host, ldapsPort, clearPort, key, directory, other, accountLimits);
+  }
+
+  public FrontEndConfig withAccountLimits(AccountLimits other) {
+    return new FrontEndConfig(host, ldapsPort, clearPort, key, directory, limits, other);
   }
 }

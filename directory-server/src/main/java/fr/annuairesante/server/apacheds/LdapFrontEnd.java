@@ -4,11 +4,13 @@ import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.tls.ServerKey;
 import fr.annuairesante.server.tls.TlsEngines;
+import fr.annuairesante.server.trace.AccessTrace;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 import org.apache.directory.api.ldap.model.exception.LdapException;
 
 /**
@@ -18,8 +20,6 @@ import org.apache.directory.api.ldap.model.exception.LdapException;
  * ports; the directory stays open.
  */
 public final class LdapFrontEnd implements AutoCloseable {
-
-  private static final String VERSION = "0.1";
 
   private final EmbeddedCore core;
   private final Operations operations;
@@ -43,19 +43,22 @@ public final class LdapFrontEnd implements AutoCloseable {
   /**
    * Opens the ports; clients are served when it returns.
    *
+   * @param trace what clients do is added to; stays open when the front end closes
    * @throws IOException when a port cannot be opened or the key cannot be used; the message says
    *     which
    */
-  public static LdapFrontEnd start(FrontEndConfig config, Directory directory) throws IOException {
+  public static LdapFrontEnd start(FrontEndConfig config, Directory directory, AccessTrace trace)
+      throws IOException {
+    return start(config, directory, trace, System::nanoTime);
+  }
+
+  /** The same by another clock, for what accounts may do within a second and an hour. */
+  static LdapFrontEnd start(
+      FrontEndConfig config, Directory directory, AccessTrace trace, LongSupplier nanoTime)
+      throws IOException {
     TlsEngines engines = engines(config.key());
     EmbeddedCore core = core(config, directory);
-    Operations operations =
-        Operations.start(
-            directory,
-            core,
-            config.limits(),
-            ServerEntries.rootDse(VERSION),
-            ServerEntries.subschema());
+    Operations operations = Operations.start(directory, core, config, trace, nanoTime);
     try {
       Ports ports = Ports.open(config, engines, operations);
       return new LdapFrontEnd(config, core, operations, ports, engines.warning());

@@ -1,6 +1,12 @@
 package fr.annuairesante.server.apacheds;
 
 import fr.annuairesante.server.Directory;
+import fr.annuairesante.server.access.AccountUses;
+import fr.annuairesante.server.trace.Access;
+import fr.annuairesante.server.trace.AccessTrace;
+import fr.annuairesante.server.trace.Act;
+import fr.annuairesante.server.trace.Client;
+import java.net.InetAddress;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -8,6 +14,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.apache.directory.api.ldap.model.message.AddRequest;
 import org.apache.directory.api.ldap.model.message.DeleteRequest;
 import org.apache.directory.api.ldap.model.message.ModifyDnRequest;
@@ -35,7 +42,9 @@ import org.slf4j.LoggerFactory;
 final class Operations {
 
   private static final Logger LOG = LoggerFactory.getLogger(Operations.class);
+  private static final String VERSION = "0.1";
   private static final int SWEEP_MILLIS = 1000;
+  private static final int FORGET_SECONDS = 10;
   private static final int STOP_SECONDS = 15;
 
   private final LdapServer server;
@@ -43,8 +52,15 @@ final class Operations {
   private final ThreadPoolExecutor searches;
   private final ThreadPoolExecutor logins;
   private final ScheduledExecutorService clock;
+  private final ConnectionLimits limits;
+  private final AccountUses accounts;
+  private final AccessTrace trace;
 
-  private Operations(EmbeddedCore core, ConnectionLimits limits) {
+  private Operations(
+      EmbeddedCore core, FrontEndConfig config, AccessTrace trace, LongSupplier nanoTime) {
+    this.limits = config.limits();
+    this.trace = trace;
+    this.accounts = new AccountUses(config.accountLimits(), nanoTime, this::alarm);
     this.server = new LdapServer();
     this.server.setDirectoryService(core);
     this.server.getSupportedControls().clear();
@@ -57,16 +73,24 @@ final class Operations {
     this.clock = one;
   }
 
+  /**
+   * @param nanoTime what rates and hours are measured by; {@link System#nanoTime} but in tests
+   */
   static Operations start(
       Directory directory,
       EmbeddedCore core,
-      ConnectionLimits limits,
-      FixedEntry rootDse,
-      FixedEntry subschema) {
-    Operations operations = new Operations(core, limits);
+      FrontEndConfig config,
+      AccessTrace trace,
+      LongSupplier nanoTime) {
+    Operations operations = new Operations(core, config, trace, nanoTime);
+    ConnectionLimits limits = config.limits();
     LdapServer server = operations.server;
     server.setSearchHandlers(
-        new SearchHandler(directory, new SlowSearches(operations.searches), rootDse, subschema),
+        new SearchHandler(
+            directory,
+            new SlowSearches(operations.searches, Math.max(1, limits.slowSearchThreads() - 1)),
+            ServerEntries.rootDse(VERSION),
+            ServerEntries.subschema()),
         new SearchResultEntryHandler(),
         new SearchResultReferenceHandler(),
         new SearchResultDoneHandler());
@@ -76,7 +100,8 @@ final class Operations {
             core,
             operations.logins,
             operations.clock,
-            new LoginThrottle(limits.failedLoginMillis(), System::nanoTime)),
+            new LoginThrottle(limits.failedLoginMillis(), System::nanoTime),
+            operations.accounts),
         new BindResponseHandler());
     server.setCompareHandlers(new CompareHandler(directory), new CompareResponseHandler());
     server.setExtendedHandlers(new ExtendedHandler(), new ExtendedResponseHandler());
@@ -86,6 +111,9 @@ final class Operations {
     var unused =
         operations.clock.scheduleWithFixedDelay(
             operations.registry::closeOverdue, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    var unusedToo =
+        operations.clock.scheduleWithFixedDelay(
+            operations.accounts::forget, FORGET_SECONDS, FORGET_SECONDS, TimeUnit.SECONDS);
     return operations;
   }
 
@@ -109,10 +137,34 @@ final class Operations {
     return registry;
   }
 
+  ConnectionLimits limits() {
+    return limits;
+  }
+
+  /** Who is at the other end of the next connection. */
+  Caller caller(InetAddress address) {
+    return new Caller(accounts, trace, registry.nextNumber(), address.getHostAddress());
+  }
+
+  /** Does something in a while, unless the server stops before. */
+  void later(Runnable task, int millis) {
+    var unused = clock.schedule(task, millis, TimeUnit.MILLISECONDS);
+  }
+
+  private void alarm(String account, long entries, String sentence) {
+    LOG.warn("{}", sentence);
+    Client client = new Client(0, Client.NOBODY, AccountName.in(account));
+    long now = System.nanoTime();
+    int most = (int) Math.min(Integer.MAX_VALUE, entries);
+    trace.add(new Access(now, 0, client, Act.ALARM, Access.NO_RESULT, most));
+  }
+
   /** Carries out a request that was held back, on the thread that lets it go. */
   void handle(IoSession session, Request request) {
     try {
-      server.getHandler().messageReceived(session, request);
+      if (ConnectionFilter.accepts(Connection.of(session), request)) {
+        server.getHandler().messageReceived(session, request);
+      }
     } catch (Exception failure) {
       ConnectionFilter.failed(session, failure);
     }

@@ -1,6 +1,7 @@
 package fr.annuairesante.server.apacheds;
 
 import fr.annuairesante.server.tls.TlsEngines;
+import fr.annuairesante.server.trace.Act;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,6 +34,7 @@ final class Ports {
         }
       };
 
+  private static final int BUSY = 51;
   private static final int UNAVAILABLE = 52;
   private static final int GOOD_BYE_MILLIS = 500;
 
@@ -126,11 +128,13 @@ final class Ports {
 
   private void build(IoFilterChain chain, boolean secure) {
     IoSession session = chain.getSession();
-    Connection connection = new Connection(session, config.limits(), secure, operations::handle);
+    Connection connection = new Connection(session, operations, secure);
     if (!operations.registry().add(connection)) {
+      connection.caller().trace(Act.OPEN, BUSY, 0);
       session.closeNow();
       return;
     }
+    connection.caller().arrive();
     if (secure) {
       chain.addLast("tls", tls);
     }

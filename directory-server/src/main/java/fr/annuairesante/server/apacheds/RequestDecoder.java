@@ -96,11 +96,13 @@ final class RequestDecoder extends ProtocolDecoderAdapter {
     if (!(answered.getResponse() instanceof ResultResponse response)) {
       throw new MalformedRequest("the request cannot be read", answered);
     }
-    connection.send(
-        LdapMessages.result(
-            ResponseTags.of(response),
-            response.getMessageId(),
-            response.getLdapResult().getResultCode().getValue(),
-            "the request has a name or a value that cannot be read"));
+    if (!connection.caller().use().mayRequest()) {
+      throw new MalformedRequest("too many requests that cannot be read", answered);
+    }
+    connection.answer(
+        ResponseTags.of(response),
+        response.getMessageId(),
+        response.getLdapResult().getResultCode().getValue(),
+        "the request has a name or a value that cannot be read");
   }
 }

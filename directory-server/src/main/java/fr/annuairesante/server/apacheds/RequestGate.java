@@ -20,6 +20,7 @@ final class RequestGate {
   private boolean loggingIn;
   private boolean unread;
   private boolean draining;
+  private boolean paused;
 
   /**
    * @param handler carries one request out; must not throw
@@ -69,6 +70,28 @@ final class RequestGate {
     drain();
   }
 
+  /**
+   * Stops reading; what was read before is still carried out.
+   *
+   * @return false when it was stopped already
+   */
+  synchronized boolean pause() {
+    if (paused) {
+      return false;
+    }
+    paused = true;
+    reading.accept(false);
+    return true;
+  }
+
+  /** Reads on after a pause. */
+  synchronized void goOn() {
+    paused = false;
+    if (waiting.isEmpty()) {
+      reading.accept(true);
+    }
+  }
+
   /** Forgets what waits; the connection is gone. */
   synchronized void close() {
     waiting.clear();
@@ -87,7 +110,7 @@ final class RequestGate {
         next = loggingIn || unread ? null : waiting.poll();
         if (next == null) {
           draining = false;
-          if (waiting.isEmpty()) {
+          if (waiting.isEmpty() && !paused) {
             reading.accept(true);
           }
           return;

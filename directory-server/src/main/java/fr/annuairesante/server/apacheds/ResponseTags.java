@@ -1,5 +1,6 @@
 package fr.annuairesante.server.apacheds;
 
+import fr.annuairesante.server.trace.Act;
 import org.apache.directory.api.ldap.model.message.MessageTypeEnum;
 import org.apache.directory.api.ldap.model.message.Request;
 import org.apache.directory.api.ldap.model.message.ResultResponse;
@@ -29,6 +30,21 @@ final class ResponseTags {
       case MODIFYDN_REQUEST, MODIFYDN_RESPONSE -> LdapMessages.MODIFY_DN_RESPONSE;
       case EXTENDED_REQUEST, EXTENDED_RESPONSE -> LdapMessages.EXTENDED_RESPONSE;
       default -> throw new IllegalArgumentException(type + " has no response");
+    };
+  }
+
+  /** What the trace calls the operation that has this response. */
+  static Act act(byte tag) {
+    return switch (tag) {
+      case LdapMessages.BIND_RESPONSE -> Act.BIND;
+      case LdapMessages.SEARCH_DONE -> Act.SEARCH;
+      case LdapMessages.COMPARE_RESPONSE -> Act.COMPARE;
+      case LdapMessages.ADD_RESPONSE -> Act.ADD;
+      case LdapMessages.MODIFY_RESPONSE -> Act.MODIFY;
+      case LdapMessages.DELETE_RESPONSE -> Act.DELETE;
+      case LdapMessages.MODIFY_DN_RESPONSE -> Act.RENAME;
+      case LdapMessages.EXTENDED_RESPONSE -> Act.EXTENDED;
+      default -> throw new IllegalArgumentException(tag + " ends no operation");
     };
   }
 }

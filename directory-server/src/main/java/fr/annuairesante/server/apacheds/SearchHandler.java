@@ -4,7 +4,10 @@ import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
+import fr.annuairesante.server.search.SearchResult;
 import fr.annuairesante.server.search.Viewer;
+import fr.annuairesante.server.trace.Act;
+import java.util.Optional;
 import org.apache.directory.api.ldap.model.message.SearchRequest;
 import org.apache.directory.server.ldap.LdapSession;
 import org.apache.directory.server.ldap.handlers.LdapRequestHandler;
@@ -67,7 +70,12 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
           INSUFFICIENT_ACCESS_RIGHTS,
           "log in first: this directory answers accounts only, apart from its rootDSE and schema");
     } else {
-      find(connection, messageId, below(question, top, connection.viewer()));
+      Optional<String> none = connection.caller().use().outOfEntries();
+      if (none.isPresent()) {
+        done(connection, messageId, SearchResult.ADMIN_LIMIT_EXCEEDED, none.get());
+      } else {
+        find(connection, messageId, below(question, top, connection.viewer()));
+      }
     }
   }
 
@@ -82,21 +90,22 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
 
   private void find(Connection connection, int messageId, Search search) {
     try {
-      boolean answered =
-          directory
-              .searchQuickly(
-                  search,
-                  messageId,
-                  (bytes, length) -> {
-                    connection.send(bytes, length);
-                    return true;
-                  })
-              .isPresent();
-      if (!answered) {
-        slowSearches.add(connection, new SlowSearch(directory, connection, search, messageId));
+      Optional<SearchResult> answered =
+          directory.searchQuickly(
+              search,
+              connection.caller().use().entries(connection.caller().address()),
+              messageId,
+              (bytes, length) -> {
+                connection.send(bytes, length);
+                return true;
+              });
+      if (answered.isPresent()) {
+        connection.caller().trace(Act.SEARCH, answered.get().code(), answered.get().entries());
+      } else {
+        slowSearches.add(new SlowSearch(directory, connection, search, messageId));
       }
     } catch (RuntimeException broken) {
-      SEARCH_LOG.error("search {} failed", search, broken);
+      SEARCH_LOG.error("a search of {} failed", connection.address(), broken);
       done(connection, messageId, OTHER, "the search failed; the server's log says why");
     }
   }
@@ -112,6 +121,6 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
   }
 
   private static void done(Connection connection, int messageId, int code, String sentence) {
-    connection.send(LdapMessages.result(LdapMessages.SEARCH_DONE, messageId, code, sentence));
+    connection.answer(LdapMessages.SEARCH_DONE, messageId, code, sentence);
   }
 }

@@ -1,8 +1,13 @@
 package fr.annuairesante.server.apacheds;
 
 import fr.annuairesante.server.Directory;
+import fr.annuairesante.server.access.AccountUse;
 import fr.annuairesante.server.search.ResultSink;
 import fr.annuairesante.server.search.Search;
+import fr.annuairesante.server.search.SearchResult;
+import fr.annuairesante.server.trace.Access;
+import fr.annuairesante.server.trace.Act;
+import fr.annuairesante.server.trace.Client;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +22,9 @@ final class SlowSearch implements ResultSink {
   private final Connection connection;
   private final Search search;
   private final int messageId;
+  private final AccountUse account;
+  private final Client client;
+  private final long begun;
   private volatile boolean stopped;
 
   SlowSearch(Directory directory, Connection connection, Search search, int messageId) {
@@ -24,10 +32,22 @@ final class SlowSearch implements ResultSink {
     this.connection = connection;
     this.search = search;
     this.messageId = messageId;
+    this.account = connection.caller().use();
+    this.client = connection.caller().client();
+    this.begun = connection.caller().begun();
   }
 
   int messageId() {
     return messageId;
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  /** Who is charged for it. */
+  AccountUse account() {
+    return account;
   }
 
   boolean stopped() {
@@ -47,11 +67,16 @@ final class SlowSearch implements ResultSink {
   /** Searches and answers, unless it was stopped meanwhile. */
   void run() {
     try {
-      if (!stopped) {
-        directory.search(search, messageId, this);
+      if (stopped) {
+        abandoned();
+      } else {
+        SearchResult result =
+            directory.search(
+                search, account.entries(connection.caller().address()), messageId, this);
+        trace(stopped ? Access.NO_RESULT : result.code(), result.entries());
       }
     } catch (RuntimeException broken) {
-      LOG.error("search {} failed", search, broken);
+      LOG.error("a search of {} failed", connection.address(), broken);
       end(OTHER, "the search failed; the server's log says why");
     }
   }
@@ -60,9 +85,19 @@ final class SlowSearch implements ResultSink {
     end(BUSY, sentence);
   }
 
+  /** Traces that it never ran. */
+  void abandoned() {
+    trace(Access.NO_RESULT, 0);
+  }
+
+  private void trace(int code, int entries) {
+    connection.caller().trace(client, Act.SEARCH, begun, code, entries);
+  }
+
   private void end(int code, String sentence) {
     if (!stopped) {
       connection.send(LdapMessages.result(LdapMessages.SEARCH_DONE, messageId, code, sentence));
+      trace(code, 0);
     }
   }
 }

@@ -18,11 +18,10 @@ final class WriteRefusal<T extends Request> extends LdapRequestHandler<T> {
   @Override
   public void handle(LdapSession session, T request) {
     Connection.of(session.getIoSession())
-        .send(
-            LdapMessages.result(
-                responseTag,
-                request.getMessageId(),
-                UNWILLING_TO_PERFORM,
-                "this directory is read-only over LDAP; entries change through its imports"));
+        .answer(
+            responseTag,
+            request.getMessageId(),
+            UNWILLING_TO_PERFORM,
+            "this directory is read-only over LDAP; entries change through its imports");
   }
 }

@@ -40,6 +40,7 @@ final class SearchRun {
   private final int mostEntries;
   private final boolean pageEndsFirst;
   private final int mostCandidates;
+  private final Allowance allowance;
   private final long deadlineNanos;
   private final Visibility visibility;
   private final EntryMatcher matcher = new EntryMatcher();
@@ -60,10 +61,16 @@ final class SearchRun {
   private boolean tooMany;
   private boolean unwanted;
   private boolean tooDeep;
+  private boolean allowanceSpent;
   private int next = -1;
 
   SearchRun(
-      Snapshot snapshot, Search search, PageStart start, SearchLimits limits, int mostCandidates) {
+      Snapshot snapshot,
+      Search search,
+      PageStart start,
+      SearchLimits limits,
+      int mostCandidates,
+      Allowance allowance) {
     this.snapshot = snapshot;
     this.search = search;
     this.start = start;
@@ -73,6 +80,7 @@ final class SearchRun {
     this.pageEndsFirst = search.page().isPresent() && ofPage < left;
     this.mostEntries = pageEndsFirst ? ofPage : Math.min(left, limits.entries());
     this.mostCandidates = mostCandidates;
+    this.allowance = allowance;
     int seconds = least(search.timeLimitSeconds(), limits.seconds());
     this.deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     this.visibility = Visibility.of(search.viewer());
@@ -183,6 +191,10 @@ final class SearchRun {
       sizeExceeded = !pageEndsFirst;
       return Next.STOP;
     }
+    if (!allowance.grants(entry.document())) {
+      allowanceSpent = true;
+      return Next.STOP;
+    }
     found++;
     if (!sink.take(entry)) {
       unwanted = true;
@@ -196,7 +208,7 @@ final class SearchRun {
     List<Integer> documents = best.documents();
     int last = Math.min(documents.size(), start.sent() + mostEntries);
     send(documents.subList(Math.min(start.sent(), last), last), sink);
-    if (best.offered() > start.sent() + found) {
+    if (!allowanceSpent && best.offered() > start.sent() + found) {
       next = pageEndsFirst ? 0 : -1;
       sizeExceeded = !pageEndsFirst;
       tooDeep = found < mostEntries;
@@ -204,7 +216,7 @@ final class SearchRun {
   }
 
   private void send(List<Integer> documents, Found sink) throws IOException {
-    for (int i = 0; i < documents.size() && !unwanted && !sizeExceeded; i++) {
+    for (int i = 0; i < documents.size() && !unwanted && !sizeExceeded && !allowanceSpent; i++) {
       snapshot.read(documents.get(i), entry -> send(entry, sink));
     }
   }
@@ -239,6 +251,11 @@ final class SearchRun {
   }
 
   private SearchResult result() {
+    if (allowanceSpent) {
+      return ended(
+          SearchResult.ADMIN_LIMIT_EXCEEDED,
+          "this account has had all the entries it may have within an hour: come back later");
+    }
     if (tooDeep) {
       return ended(
           SearchResult.ADMIN_LIMIT_EXCEEDED,

@@ -43,12 +43,19 @@ public final class Searcher {
    * Answers if that takes few entries; else writes nothing.
    *
    * @param start where the page starts; the snapshot is the one it belongs to
+   * @param allowance of the one who asks
    * @return empty when the search is too long for the calling thread
    */
   public Optional<SearchResult> quickly(
-      Snapshot snapshot, PageStart start, Search search, int messageId, ResultSink sink)
+      Snapshot snapshot,
+      PageStart start,
+      Search search,
+      Allowance allowance,
+      int messageId,
+      ResultSink sink)
       throws IOException {
-    SearchRun run = new SearchRun(snapshot, search, start, limits, limits.quickCandidates());
+    SearchRun run =
+        new SearchRun(snapshot, search, start, limits, limits.quickCandidates(), allowance);
     AnswerWriter answer = writer(search, messageId);
     SearchResult result =
         run.run(
@@ -66,9 +73,14 @@ public final class Searcher {
 
   /** Answers within the limits, piece by piece. */
   public SearchResult fully(
-      Snapshot snapshot, PageStart start, Search search, int messageId, ResultSink sink)
+      Snapshot snapshot,
+      PageStart start,
+      Search search,
+      Allowance allowance,
+      int messageId,
+      ResultSink sink)
       throws IOException {
-    SearchRun run = new SearchRun(snapshot, search, start, limits, limits.candidates());
+    SearchRun run = new SearchRun(snapshot, search, start, limits, limits.candidates(), allowance);
     AnswerWriter answer = writer(search, messageId);
     SearchResult result =
         run.run(
@@ -140,7 +152,9 @@ public final class Searcher {
   /** The entries found, for the long path and the server's own use; same limits. */
   public List<DirectoryEntry> find(Snapshot snapshot, Search search) throws IOException {
     List<DirectoryEntry> found = new ArrayList<>();
-    SearchRun run = new SearchRun(snapshot, search, PageStart.FIRST, limits, limits.candidates());
+    SearchRun run =
+        new SearchRun(
+            snapshot, search, PageStart.FIRST, limits, limits.candidates(), Allowance.UNLIMITED);
     run.run(entry -> found.add(entry.toEntry()));
     return found;
   }

@@ -11,8 +11,10 @@ import fr.annuairesante.server.Accounts;
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.DirectoryRebuild;
+import fr.annuairesante.server.access.AccountLimits;
 import fr.annuairesante.server.search.SearchLimits;
 import fr.annuairesante.server.tls.KeyPairStore;
+import fr.annuairesante.server.trace.AccessTrace;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 
 /** A directory of a few invented mailboxes behind a front end on free ports. */
 final class RunningServer implements AutoCloseable {
@@ -66,6 +69,10 @@ final class RunningServer implements AutoCloseable {
     return entries;
   }
 
+  /** What no test but those of these limits comes near to. */
+  static final AccountLimits ACCOUNT_LIMITS =
+      new AccountLimits(10_000, 1_000, 100_000_000, 1_000_000, 1_000_000);
+
   /** Everything but a look-up by one value is long. */
   private static final SearchLimits SEARCHES = new SearchLimits(100_000, 100_000, 60, 1);
 
@@ -89,6 +96,25 @@ final class RunningServer implements AutoCloseable {
   static RunningServer start(
       Path folder, ConnectionLimits limits, SearchLimits searches, List<DirectoryEntry> entries)
       throws IOException {
+    fill(folder, entries);
+    Directory directory = Directory.open(DataDirectory.at(folder), searches);
+    return serve(folder, directory, limits, ACCOUNT_LIMITS, AccessTrace.none(), System::nanoTime);
+  }
+
+  /** With limits for accounts that are met, by a clock of the test's own, and a trace. */
+  static RunningServer start(
+      Path folder,
+      List<DirectoryEntry> entries,
+      AccountLimits limits,
+      AccessTrace trace,
+      LongSupplier nanoTime)
+      throws IOException {
+    fill(folder, entries);
+    Directory directory = Directory.open(DataDirectory.at(folder), SEARCHES);
+    return serve(folder, directory, LIMITS, limits, trace, nanoTime);
+  }
+
+  private static void fill(Path folder, List<DirectoryEntry> entries) throws IOException {
     DataDirectory data = DataDirectory.at(folder);
     try (DirectoryRebuild rebuild = DirectoryRebuild.begin(data)) {
       for (DirectoryEntry entry : entries) {
@@ -96,22 +122,34 @@ final class RunningServer implements AutoCloseable {
       }
       rebuild.commit();
     }
-    try (Accounts accounts = Accounts.of(data)) {
-      if (accounts.add("logiciel", PASSWORD.toCharArray()).isPresent()) {
+    account(folder, "logiciel");
+  }
+
+  /** Adds an account with the password of all. */
+  static String account(Path folder, String name) throws IOException {
+    try (Accounts accounts = Accounts.of(DataDirectory.at(folder))) {
+      if (accounts.add(name, PASSWORD.toCharArray()).isPresent()) {
         throw new IllegalStateException("the account was refused");
       }
     }
-    return serve(data, limits, searches);
+    return Tree.account(name);
   }
 
   /** Serves what an earlier server left in the folder. */
   static RunningServer again(Path folder) throws IOException {
-    return serve(DataDirectory.at(folder), LIMITS, SEARCHES);
+    Directory directory = Directory.open(DataDirectory.at(folder), SEARCHES);
+    return serve(folder, directory, LIMITS, ACCOUNT_LIMITS, AccessTrace.none(), System::nanoTime);
   }
 
   private static RunningServer serve(
-      DataDirectory data, ConnectionLimits limits, SearchLimits searches) throws IOException {
-    Directory directory = Directory.open(data, searches);
+      Path folder,
+      Directory directory,
+      ConnectionLimits limits,
+      AccountLimits accountLimits,
+      AccessTrace trace,
+      LongSupplier nanoTime)
+      throws IOException {
+    DataDirectory data = DataDirectory.at(folder);
     FrontEndConfig config =
         FrontEndConfig.ldaps(
                 "127.0.0.1",
@@ -119,8 +157,9 @@ final class RunningServer implements AutoCloseable {
                 KeyPairStore.selfSigned(data.tls()),
                 data.root().resolve("apacheds"))
             .withClearPort(0)
-            .withLimits(limits);
-    return new RunningServer(directory, LdapFrontEnd.start(config, directory));
+            .withLimits(limits)
+            .withAccountLimits(accountLimits);
+    return new RunningServer(directory, LdapFrontEnd.start(config, directory, trace, nanoTime));
   }
 
   static List<DirectoryEntry> mailboxes() {
@@ -163,8 +202,13 @@ final class RunningServer implements AutoCloseable {
 
   /** Over LDAPS, logged in. */
   LDAPConnection login() throws LDAPException, GeneralSecurityException {
+    return login(ACCOUNT);
+  }
+
+  /** Over LDAPS, logged in with an account of {@link #account}. */
+  LDAPConnection login(String account) throws LDAPException, GeneralSecurityException {
     LDAPConnection connection = connect();
-    connection.bind(ACCOUNT, PASSWORD);
+    connection.bind(account, PASSWORD);
     return connection;
   }
 

@@ -18,6 +18,7 @@ import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.index.Plan;
 import fr.annuairesante.server.tls.KeyPairStore;
 import fr.annuairesante.server.tls.ServerKey;
+import fr.annuairesante.server.trace.AccessTrace;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
@@ -46,7 +47,8 @@ class SearchContractTest {
     int found = 0;
     int indexed = 0;
     try (Directory directory = directory(folder.resolve("data"), entries);
-        LdapFrontEnd frontEnd = LdapFrontEnd.start(configuration(), directory)) {
+        LdapFrontEnd frontEnd =
+            LdapFrontEnd.start(configuration(), directory, AccessTrace.none())) {
       for (int i = 0; i < FILTERS; i++) {
         Filter filter = filters.next();
         String base = BASES.get(random.nextInt(BASES.size()));
@@ -87,6 +89,7 @@ class SearchContractTest {
         directory
             .searchQuickly(
                 search,
+                Allowance.UNLIMITED,
                 7,
                 (messages, length) -> {
                   bytes.write(messages, 0, length);
