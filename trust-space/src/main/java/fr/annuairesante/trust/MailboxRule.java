@@ -120,7 +120,7 @@ public enum MailboxRule implements Rule {
       "BAL-052",
       Field.TEST,
       "R27",
-      "%s boîtes de test existent déjà : c'est le plafond en intégration provisoire. Supprimez-en une d'abord."),
+      "Le plafond de l'intégration provisoire est atteint : %s boîtes de test. Supprimez-en une d'abord."),
   TEST_WITH_PERSON(
       "BAL-053",
       Field.PERSON,
