@@ -2,7 +2,7 @@
  * The rules of the trust space: operators and their contracts, the white list of domains, who may
  * publish which mailbox. Pure Java: no LDAP, no input or output.
  *
- * <p>Caveat: no rule is here yet. Mailboxes come from the national extraction, where they were
- * accepted already; the rules arrive with publication by operators.
+ * <p>Start with {@link fr.annuairesante.trust.Rules}: it judges an {@link
+ * fr.annuairesante.trust.Act} against what {@link fr.annuairesante.trust.TrustSpace} knows.
  */
 package fr.annuairesante.trust;

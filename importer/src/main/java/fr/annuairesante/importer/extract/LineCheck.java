@@ -143,7 +143,8 @@ final class LineCheck {
     return reason == null ? null : new Refusal(reason, id);
   }
 
-  private static Reason identifier(byte[] b, char type, int from, int to) {
+  /** The forms of PersonIdentifier, on bytes; a test holds the two together. */
+  static Reason identifier(byte[] b, char type, int from, int to) {
     boolean good =
         switch (type) {
           case '8' -> to - from == 11 && areDigits(b, from, to);

@@ -9,9 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/**
- * A code list that ships with the importer: a header line, then {@code code} or {@code code,label}.
- */
+/** A code list that ships with the importer: a header line, then {@code code,label}. */
 final class CodeTable {
 
   private CodeTable() {}
@@ -25,7 +23,7 @@ final class CodeTable {
           .lines()
           .skip(1)
           .map(line -> line.split(",", 2))
-          .forEach(row -> labels.put(row[0], row.length > 1 ? row[1] : ""));
+          .forEach(row -> labels.put(row[0], row[1]));
       return Map.copyOf(labels);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("the jar lacks its resource " + resource, unreadable);

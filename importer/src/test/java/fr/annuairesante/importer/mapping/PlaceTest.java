@@ -1,7 +1,6 @@
 package fr.annuairesante.importer.mapping;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.annuairesante.importer.TestLines;
@@ -87,11 +86,5 @@ class PlaceTest {
     assertEquals("", place.departement());
     assertTrue(place.postalAddress().endsWith("$Belgique"), place.postalAddress());
     assertTrue(place.isLocated());
-  }
-
-  @Test
-  void checksRppsNumbersByLuhn() {
-    assertTrue(PersonChecks.passesLuhn("79927398713", 0));
-    assertFalse(PersonChecks.passesLuhn("810102727017", 1));
   }
 }

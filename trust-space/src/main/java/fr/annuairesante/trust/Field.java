@@ -1,0 +1,47 @@
+package fr.annuairesante.trust;
+
+/** What a refusal is about, by the name an operator knows it. */
+public enum Field {
+  ADDRESS("adresse"),
+  TYPE("type"),
+  PERSON_TYPE("typeIdentifiantPP"),
+  PERSON("identifiantPP"),
+  FAMILY_NAME("nom"),
+  GIVEN_NAME("prenom"),
+  PROFESSION("profession"),
+  ROLE("role"),
+  STRUCTURE_TYPE("typeIdentifiantStructure"),
+  STRUCTURE("identifiantStructure"),
+  RESPONSIBLE("responsable"),
+  ATTESTATION("attestation"),
+  COMPONENT("composant"),
+  SERVICE("service"),
+  DESCRIPTION("description"),
+  TEST("test"),
+  PAPERLESS("dematerialisation"),
+  DOMAIN("domaine"),
+  HOLDER("titulaire"),
+  DECLARATION("declaration"),
+  OPERATOR("operateur"),
+  NAME("raisonSociale"),
+  LEGAL_IDENTIFIER("identifiantLegal"),
+  CONTACT("contact"),
+  CONTRACT("contrat"),
+  STATE("etat"),
+  COMMITMENT("engagement"),
+  NOTIFICATION("notification"),
+  REASON("motif"),
+  DATE("date"),
+  CERTIFICATE("certificat");
+
+  private final String label;
+
+  Field(String label) {
+    this.label = label;
+  }
+
+  /** The name in batches, receipts and messages: stable. */
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,38 @@
+package fr.annuairesante.trust;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the directory knows at one moment, read only. Whoever applies a decision keeps others from
+ * writing between the reading and the applying.
+ */
+public interface TrustSpace {
+
+  Optional<Operator> operator(OperatorId id);
+
+  /** The operator that gave this legal identifier, terminated ones included. */
+  Optional<Operator> operator(LegalIdentifier identifier);
+
+  /** The operator to which this certificate was issued, current or not. */
+  Optional<Operator> operator(Certificate.Key certificate);
+
+  /** A domain that is or was declared. */
+  Optional<Domain> domain(DomainName name);
+
+  /** All that point to the operator, removed ones included. */
+  List<Domain> domains(OperatorId operator);
+
+  /** A professional of the national registers, closed ones included. */
+  Optional<RegisteredPerson> person(PersonIdentifier identifier);
+
+  boolean knows(StructureIdentifier structure);
+
+  Optional<Mailbox> mailbox(MailAddress address);
+
+  /** How many test mailboxes are kept on {@link #domains} of the operator. */
+  int testMailboxes(OperatorId operator);
+
+  /** The last choice made for the address, whether or not the mailbox exists now. */
+  Optional<PaperlessChoice> paperlessChoice(MailAddress address);
+}

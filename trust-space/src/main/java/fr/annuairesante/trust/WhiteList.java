@@ -1,0 +1,78 @@
+package fr.annuairesante.trust;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The domains between which mail may go (R06, R74), and what the directory shows of them: a mailbox
+ * is shown only while its domain is on the list (R76). Nothing is stored: both follow from the
+ * operators and domains of the day, so they cannot differ.
+ */
+public final class WhiteList {
+
+  private final TrustSpace space;
+  private final LocalDate day;
+
+  public WhiteList(TrustSpace space, LocalDate day) {
+    this.space = space;
+    this.day = day;
+  }
+
+  public boolean contains(DomainName name) {
+    return obstacles(name).isEmpty();
+  }
+
+  /** Why the domain is not on the list; empty when it is. */
+  public List<Finding> obstacles(DomainName name) {
+    Optional<Domain> domain = space.domain(name).filter(each -> each.removed().isEmpty());
+    if (domain.isEmpty()) {
+      return List.of(DomainRule.NOT_LISTED.broken(name));
+    }
+    Findings found = new Findings();
+    OperatorId id = domain.get().operator();
+    Optional<Operator> operator = space.operator(id);
+    if (operator.isEmpty()) {
+      found.add(OperatorRule.UNKNOWN.broken(id));
+    } else {
+      found.addAll(operator.get().obstacles(day));
+      found.when(!operator.get().hasCurrentCertificate(day), DomainRule.NO_CERTIFICATE, id);
+    }
+    domain
+        .get()
+        .block()
+        .ifPresent(each -> found.add(DomainRule.BLOCKED.broken(name, each.since(), each.reason())));
+    return found.refusals();
+  }
+
+  /** Why users do not find the address; empty when they do. */
+  public List<Finding> obstacles(MailAddress address) {
+    Optional<Mailbox> mailbox = space.mailbox(address);
+    if (mailbox.isEmpty()) {
+      return List.of(Remark.MAILBOX_ABSENT.broken(address));
+    }
+    Findings found = new Findings();
+    found.addAll(obstacles(address.domain()));
+    found.when(mailbox.get().redList(), Remark.RED_LIST);
+    found.when(mailbox.get().test(), Remark.TEST_HIDDEN);
+    if (mailbox.get().owner() instanceof Owner.Person person) {
+      space
+          .person(person.identifier())
+          .filter(each -> !each.open())
+          .ifPresent(
+              each -> found.add(MailboxRule.PERSON_CLOSED.broken(person.identifier().national())));
+    }
+    return found.all();
+  }
+
+  /** Why the bearer of this certificate may not act as its operator; empty when it may (R63). */
+  public List<Finding> obstacles(Certificate.Key key) {
+    Optional<Operator> operator = space.operator(key);
+    Findings found = new Findings();
+    operator.ifPresent(each -> found.addAll(each.obstacles(day)));
+    boolean current =
+        operator.flatMap(each -> each.certificate(key)).map(c -> c.isCurrent(day)).orElse(false);
+    found.when(!current, OperatorRule.CERTIFICATE_WORTHLESS);
+    return found.refusals();
+  }
+}

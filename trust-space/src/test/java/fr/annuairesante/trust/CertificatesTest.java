@@ -1,0 +1,118 @@
+package fr.annuairesante.trust;
+
+import static fr.annuairesante.trust.Scene.ALPHA;
+import static fr.annuairesante.trust.Scene.BETA;
+import static fr.annuairesante.trust.Scene.START;
+import static fr.annuairesante.trust.Scene.applied;
+import static fr.annuairesante.trust.Scene.certificate;
+import static fr.annuairesante.trust.Scene.refused;
+import static fr.annuairesante.trust.Scene.unchanged;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the agency knows of operators' certificates. */
+class CertificatesTest {
+
+  private static final LocalDate END = START.plusYears(2);
+
+  private final Scene scene = new Scene();
+
+  @BeforeEach
+  void alphaIsValidated() {
+    scene.validated(ALPHA, "hopital.mssante.fr");
+  }
+
+  @Test
+  void oldAndNewOverlapAtARenewal() {
+    scene.on(END.minusDays(10));
+    Certificate renewed = certificate("new", END.minusDays(5), END.plusYears(2));
+    applied(add(ALPHA, renewed));
+    unchanged(add(ALPHA, renewed));
+    assertEquals(worthless(), rules("new"));
+    scene.on(END.minusDays(5));
+    assertEquals(Set.of(), rules("new"));
+    assertEquals(Set.of(), rules("alpha"));
+    scene.on(END);
+    assertEquals(Set.of(), rules("alpha"));
+    scene.on(END.plusDays(1));
+    assertEquals(worthless(), rules("alpha"));
+    assertTrue(scene.whiteList().contains(Scene.domain("hopital.mssante.fr")));
+  }
+
+  @Test
+  void standsForOneOperatorOnly() {
+    scene.validated(BETA, "clinique.mssante.fr");
+    refused(add(BETA, certificate("alpha", START, END)), OperatorRule.CERTIFICATE_TAKEN);
+    assertEquals(worthless(), rules("unknown"));
+  }
+
+  @Test
+  void isNotAddedOnceItHasExpired() {
+    scene.on(START.plusDays(1));
+    refused(add(ALPHA, certificate("old", START, START)), OperatorRule.CERTIFICATE_DATES);
+    refused(add(ALPHA, certificate("odd", END, END.minusDays(1))), OperatorRule.CERTIFICATE_DATES);
+    applied(add(ALPHA, certificate("last", START, START.plusDays(1))));
+  }
+
+  @Test
+  void aRevokedCertificateIsWorthNothingFromThatDayOnAndForGood() {
+    Certificate.Key key = new Certificate.Key("CN=AC", "alpha");
+    refused(
+        scene.agency(new Act.RevokeCertificate(ALPHA, new Certificate.Key("CN=AC", "none"))),
+        OperatorRule.CERTIFICATE_UNKNOWN);
+    applied(scene.agency(new Act.RevokeCertificate(ALPHA, key)));
+    unchanged(scene.agency(new Act.RevokeCertificate(ALPHA, key)));
+    assertEquals(worthless(), rules("alpha"));
+    assertEquals(
+        Set.of(DomainRule.NO_CERTIFICATE),
+        Scene.rules(scene.whiteList().obstacles(Scene.domain("hopital.mssante.fr"))));
+    refused(add(ALPHA, certificate("alpha", START, END)), OperatorRule.CERTIFICATE_REVOKED);
+  }
+
+  @Test
+  void aSuspendedOperatorsCertificateIsRefusedWhateverItSays() {
+    applied(scene.agency(new Act.Suspend(ALPHA, "Visite.")));
+    assertEquals(Set.of(OperatorRule.SUSPENDED), rules("alpha"));
+  }
+
+  @Test
+  void listsNothingForAnOperatorThatIsNotThere() {
+    Domain orphan =
+        scene.space.domain(Scene.domain("hopital.mssante.fr")).orElseThrow().withOperator(BETA);
+    scene.space.apply(new Change.DomainWritten(orphan));
+    List<Finding> obstacles = scene.whiteList().obstacles(orphan.name());
+    assertEquals(Set.of(OperatorRule.UNKNOWN), Scene.rules(obstacles));
+    applied(scene.agency(Scene.declare(ALPHA, "hopital.mssante.fr")));
+  }
+
+  @Test
+  void doesNotShowAProfessionalWhomTheRegisterHasClosed() {
+    applied(scene.publish(ALPHA, Draft.personal("h@hopital.mssante.fr")));
+    MailAddress address = Scene.address("h@hopital.mssante.fr");
+    assertEquals(List.of(), scene.whiteList().obstacles(address));
+    scene.person(Scene.DOCTOR, "X", "Y", List.of("10"), List.of(), false);
+    assertEquals(
+        Set.of(MailboxRule.PERSON_CLOSED), Scene.rules(scene.whiteList().obstacles(address)));
+    assertEquals(
+        Set.of(Remark.MAILBOX_ABSENT),
+        Scene.rules(scene.whiteList().obstacles(Scene.address("z@hopital.mssante.fr"))));
+  }
+
+  private static Set<Rule> worthless() {
+    return Set.of(OperatorRule.CERTIFICATE_WORTHLESS);
+  }
+
+  private Set<Rule> rules(String serial) {
+    return Scene.rules(scene.whiteList().obstacles(new Certificate.Key("CN=AC", serial)));
+  }
+
+  private Decision add(OperatorId id, Certificate certificate) {
+    return scene.agency(new Act.AddCertificate(id, certificate));
+  }
+}
