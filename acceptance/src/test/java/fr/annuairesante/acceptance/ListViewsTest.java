@@ -4,45 +4,32 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.annuairesante.acceptance.Annuaire.Ended;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** OpenLDAP's ldapsearch scrolls through the directory. */
+@ExtendWith(SharedServer.class)
 class ListViewsTest {
 
-  @TempDir private static Path folder;
-  private static ServedSample sample;
+  private static Ldapsearch ldapsearch;
   private static List<String> sorted;
 
   @BeforeAll
-  static void serveASample() throws IOException {
-    sample = ServedSample.start(folder, "0.004");
+  static void sortTheWholeList(ServedSample sample) {
+    ldapsearch = new Ldapsearch(sample);
     sorted = names(ask("", "-E", "!sss=sn/givenName").expect(0));
     assertTrue(sorted.size() > 1500, sorted.size() + " mailboxes");
   }
 
-  @AfterAll
-  static void theServerEndsCleanly() throws IOException {
-    assertEquals("", sample.server().errors());
-    assertEquals(0, sample.server().terminate());
-  }
-
   /** All mailboxes; what is typed asks for the next views, the first word that is none ends it. */
   private static Ended ask(String typed, String... controls) {
-    List<String> command = new ArrayList<>(List.of("ldapsearch", "-o", "ldif-wrap=no", "-x"));
-    command.addAll(List.of("-H", sample.server().url(), "-b", ServedSample.MAILBOXES));
-    command.addAll(sample.credentials());
-    command.addAll(List.of(controls));
-    command.addAll(List.of("(mail=*)", "sn"));
-    return Annuaire.program(
-        typed, Map.of("LDAPTLS_CACERT", sample.certificate().toString()), command);
+    List<String> options = new ArrayList<>(ldapsearch.credentials());
+    options.addAll(List.of(controls));
+    options.addAll(List.of("-o", "ldif-wrap=no", "-b", ServedSample.MAILBOXES, "(mail=*)", "sn"));
+    return ldapsearch.tool("ldapsearch", typed, options);
   }
 
   private static Ended view(String typed, String view) {

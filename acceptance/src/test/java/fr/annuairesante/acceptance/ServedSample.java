@@ -1,12 +1,15 @@
 package fr.annuairesante.acceptance;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A small sample, imported and served, and clients to ask it with. */
+/** A small sample, imported and served, and what its users have. */
 final class ServedSample implements AutoCloseable {
 
   static final String MAILBOXES = "ou=bal,dc=mssante,dc=fr";
@@ -14,16 +17,18 @@ final class ServedSample implements AutoCloseable {
   static final String LOGIN = "uid=" + ACCOUNT + ",ou=comptes,dc=mssante,dc=fr";
   static final String PASSWORD = "un mot de passe d'été";
 
-  private final Path files;
-  private final Path data;
-  private final RunningServer server;
-  private final Path password;
+  /** Three mailboxes that every sample has. */
+  static final String HELENE = "helene.dhauteville-coeur@medecin.mssante.fr";
 
-  private ServedSample(Path files, Path data, RunningServer server, Path password) {
-    this.files = files;
-    this.data = data;
+  static final String LE_GOFF = "jean-pierre.legoff@medecin.mssante.fr";
+  static final String CARDIOLOGY = "secretariat.cardiologie@chu-exemple.mssante.fr";
+
+  private final Path folder;
+  private final RunningServer server;
+
+  private ServedSample(Path folder, RunningServer server) {
+    this.folder = folder;
     this.server = server;
-    this.password = password;
   }
 
   /** Writes, imports, makes an account, serves; a search may return everything. */
@@ -36,18 +41,41 @@ final class ServedSample implements AutoCloseable {
         .expect(0);
     Path config = folder.resolve("annuaire.yaml");
     Files.writeString(config, "search-entries: 1000000\nldaps-address: 127.0.0.1\n");
-    Path password = folder.resolve("password");
-    Files.writeString(password, PASSWORD);
-    return new ServedSample(
-        files, data, RunningServer.start(data, "--config", config.toString()), password);
+    Files.writeString(folder.resolve("password"), PASSWORD);
+    Files.writeString(folder.resolve("wrong-password"), "un autre mot de passe");
+    selfSign(folder.resolve("other.pem"));
+    return new ServedSample(folder, RunningServer.start(data, "--config", config.toString()));
+  }
+
+  /** A certificate for the same name, of nobody that the server knows. */
+  private static void selfSign(Path certificate) {
+    Annuaire.program(
+            "",
+            Map.of(),
+            List.of(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-subj",
+                "/CN=localhost",
+                "-keyout",
+                certificate.resolveSibling("other-key.pem").toString(),
+                "-out",
+                certificate.toString()))
+        .expect(0);
   }
 
   Path files() {
-    return files;
+    return folder.resolve("fichiers reçus");
   }
 
   Path data() {
-    return data;
+    return folder.resolve("data");
   }
 
   RunningServer server() {
@@ -55,54 +83,48 @@ final class ServedSample implements AutoCloseable {
   }
 
   Path certificate() {
-    return data.resolve("tls/ldaps-certificate.pem");
+    return data().resolve("tls/ldaps-certificate.pem");
   }
 
-  /** OpenLDAP's options to log in with, the password in a file. */
-  List<String> credentials() {
-    return List.of("-D", LOGIN, "-y", password.toString());
+  /** What lets a client in. */
+  Access access() {
+    return new Access("localhost", server.port(), certificate(), folder.resolve("password"));
+  }
+
+  /** As {@link #access()}, with the password of nobody. */
+  Access wrongPassword() {
+    Path wrong = folder.resolve("wrong-password");
+    return new Access("localhost", server.port(), certificate(), wrong);
+  }
+
+  /** As {@link #access()}, trusting another certificate than the server's. */
+  Access otherCertificate() {
+    Path other = folder.resolve("other.pem");
+    return new Access("localhost", server.port(), other, folder.resolve("password"));
+  }
+
+  /** As {@link #access()}, by a name that leads to the server and is not in its certificate. */
+  Access otherName() {
+    return new Access("0.0.0.0", server.port(), certificate(), folder.resolve("password"));
+  }
+
+  /** An empty folder for a client's files. */
+  Path newFolder() throws IOException {
+    return Files.createTempDirectory(folder, "client");
   }
 
   /** The mailboxes of the extraction as the test itself reads it. */
   Extract mailboxes() throws IOException {
-    return Extract.read(Extract.file(files, "Extraction_Correspondance_MSSante"));
+    Extract extract = Extract.read(Extract.file(files(), "Extraction_Correspondance_MSSante"));
+    assertTrue(extract.lines().size() > 1500, extract.lines().size() + " mailboxes");
+    return extract;
   }
 
-  /** OpenLDAP's ldapsearch, logged in, the certificate checked. */
-  Annuaire.Ended ldapsearch(String base, String filter, String... attributes) {
-    return ldapsearchAs(credentials(), base, filter, attributes);
-  }
-
-  /** As above with other credentials, or none. */
-  Annuaire.Ended ldapsearchAs(
-      List<String> credentials, String base, String filter, String... attributes) {
-    List<String> command =
-        new java.util.ArrayList<>(
-            List.of("ldapsearch", "-LLL", "-o", "ldif-wrap=no", "-x", "-H", server.url()));
-    command.addAll(credentials);
-    command.addAll(List.of("-b", base, filter));
-    command.addAll(List.of(attributes));
-    return Annuaire.program("", Map.of("LDAPTLS_CACERT", certificate().toString()), command);
-  }
-
-  /** Python's ldap3, logged in, the certificate checked. */
-  Annuaire.Ended ldap3(String base, String filter, String attribute) {
-    return Annuaire.program(
-        PASSWORD + "\n",
-        Map.of("PYTHONUTF8", "1"),
-        List.of(
-            "/usr/bin/python3",
-            Project.ROOT.resolve("acceptance/src/test/resources/clients/search.py").toString(),
-            Integer.toString(server.port()),
-            certificate().toString(),
-            LOGIN,
-            base,
-            filter,
-            attribute));
-  }
-
+  /** Ends the server, which must end cleanly and have had nothing to complain of. */
   @Override
   public void close() throws IOException {
+    assertEquals(0, server.terminate());
+    assertEquals("", server.errors());
     server.close();
   }
 }
