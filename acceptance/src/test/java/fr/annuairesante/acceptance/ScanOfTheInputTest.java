@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -70,6 +71,8 @@ class ScanOfTheInputTest {
             "cœur",
             "coeur",
             "secret",
+            "chu secretariat",
+            "laboratoire",
             "medecin",
             "d'haute",
             "marie an",
@@ -100,21 +103,32 @@ class ScanOfTheInputTest {
     return line.get("Nom d'exercice").isEmpty() ? names(line).get(0) : line.get("Nom d'exercice");
   }
 
-  /** What an address book shows of a mailbox: both orders of a person's name, or the service. */
+  /**
+   * What an address book shows of a mailbox first, and what else it is called: a person's name, or
+   * service and structure, in both orders.
+   */
   private static List<String> names(Map<String, String> line) {
+    List<String> names = new ArrayList<>();
     String family = line.get("Nom d'exercice").strip();
     String given = line.get("Prénom d'exercice").strip();
     if (!family.isEmpty() || !given.isEmpty()) {
-      return List.of((given + " " + family).strip(), (family + " " + given).strip());
+      names.add((given + " " + family).strip());
+      names.add((family + " " + given).strip());
     }
-    String service = line.get("Service de rattachement").strip();
-    String company = line.get("Raison Sociale structure BAL").strip();
-    String structure =
-        company.isEmpty() ? line.get("Enseigne commerciale structure BAL").strip() : company;
-    if (service.isEmpty() && structure.isEmpty()) {
-      return List.of(line.get("Adresse BAL").replaceFirst("@.*", ""));
+    if (!line.get("Type de BAL").equals("PER") || names.isEmpty()) {
+      String service = line.get("Service de rattachement").strip();
+      for (String column : List.of("Raison Sociale", "Enseigne commerciale")) {
+        String structure = line.get(column + " structure BAL").strip();
+        if (!structure.isEmpty()) {
+          names.add(service + (service.isEmpty() ? "" : " - ") + structure);
+          names.add(structure + (service.isEmpty() ? "" : " - ") + service);
+        }
+      }
+      if (!service.isEmpty()) {
+        names.add(service);
+      }
     }
-    return List.of(service + (service.isEmpty() || structure.isEmpty() ? "" : " - ") + structure);
+    return names.isEmpty() ? List.of(line.get("Adresse BAL").replaceFirst("@.*", "")) : names;
   }
 
   /** Whether the folded text contains the folded words, in their order. */

@@ -33,9 +33,19 @@ final class ServedSample implements AutoCloseable {
 
   /** Writes, imports, makes an account, serves; a search may return everything. */
   static ServedSample start(Path folder, String scale) throws IOException {
+    return start(folder, sample(folder, scale));
+  }
+
+  /** Writes a sample only, for a test to add lines to. */
+  static Path sample(Path folder, String scale) {
     Path files = folder.resolve("fichiers reçus");
-    Path data = folder.resolve("data");
     Annuaire.run("sample", "--out", files.toString(), "--scale", scale).expect(0);
+    return files;
+  }
+
+  /** Imports those files, makes an account, serves; a search may return everything. */
+  static ServedSample start(Path folder, Path files) throws IOException {
+    Path data = folder.resolve("data");
     Annuaire.run(Annuaire.withFiles(files, "import", "--data", data.toString())).expect(0);
     Annuaire.runTyping(PASSWORD + "\n", "account", "add", ACCOUNT, "--data", data.toString())
         .expect(0);

@@ -198,6 +198,9 @@ public final class Attributes {
    */
   public static final String DEPARTEMENT_TEXT = "asTexteDepartement";
 
+  /** La boîte que le professionnel préfère parmi les siennes. */
+  public static final String PREFERRED = "asBoitePreferee";
+
   /** Empreinte des lignes sources (SHA-256 tronqué, base64url). */
   public static final String DIGEST = "asEmpreinte";
 

@@ -58,6 +58,7 @@ public final class ObjectClasses {
             SERVICE,
             PAPERLESS,
             PAPERLESS_TEXT,
+            PREFERRED,
             NAME_SUBSTITUTED,
             PLACE_FROM_REGISTER,
             DEPARTEMENT_TEXT,

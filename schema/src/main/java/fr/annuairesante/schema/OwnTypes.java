@@ -172,7 +172,13 @@ final class OwnTypes {
             DEPARTEMENT_TEXT,
             CASE_EXACT,
             NONE,
-            "Département d'une boîte comme l'extraction l'écrit"));
+            "Département d'une boîte comme l'extraction l'écrit"),
+        one(
+            62,
+            PREFERRED,
+            BOOLEAN,
+            EQUALITY,
+            "La boîte que le professionnel préfère parmi les siennes"));
   }
 
   private static AttributeType many(

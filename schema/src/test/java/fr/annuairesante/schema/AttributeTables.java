@@ -15,13 +15,13 @@ final class AttributeTables {
       List.of(
           new Use(
               "cn",
-              "`Prénom NOM`, then `NOM Prénom`; ORG, APP: the mailbox's name",
+              "`Prénom NOM`, then `NOM Prénom`; ORG, APP: `service - structure`, then other starts",
               "`Prénom NOM`, then `NOM Prénom`",
               "",
               "name, then trade name"),
-          new Use("sn", "family name; ORG, APP: as cn", "family name", "", ""),
+          new Use("sn", "family name; ORG, APP: as cn's first", "family name", "", ""),
           new Use("givenName", "first name", "first name", "", ""),
-          new Use("displayName", "civility and cn", "civility and cn", "", "name"),
+          new Use("displayName", "civility and cn's first", "civility and cn", "", "name"),
           new Use(
               "mail",
               "the mailbox's one address (names the entry)",

@@ -152,12 +152,20 @@ final class EntryDocument {
     }
   }
 
-  /** People before services, then family name and first name. */
+  /**
+   * People before services, then family name and first name; of one person's mailboxes, the one
+   * that is preferred.
+   */
   private void order(DirectoryEntry entry) {
     boolean person = entry.first(Attributes.MAILBOX_TYPE).equals("PER");
     String family = Folding.fold(entry.first(Attributes.SN));
     String order =
-        (person ? "1" : "2") + family + '\0' + Folding.fold(entry.first(Attributes.GIVEN_NAME));
+        String.join(
+            "\0",
+            (person ? "1" : "2") + family,
+            Folding.fold(entry.first(Attributes.GIVEN_NAME)),
+            entry.first(Attributes.NATIONAL_ID),
+            entry.first(Attributes.PREFERRED).equals("TRUE") ? "1" : "2");
     fields.add(new SortedDocValuesField(ORDER, valueTerm(order)));
     if (person) {
       term(FAMILY_NAME, valueTerm(family));

@@ -14,6 +14,7 @@ import fr.annuairesante.server.filter.Filter;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,11 @@ class OrderOfResultsTest {
               person("f@a.fr", "Anne", "MARTIN"),
               person("x.amartin@a.fr", "Xavier", "ZOLA"),
               person("g@a.fr", "Jean-Martin", "BLANC"),
-              person("h@a.fr", "李", "𠮷野é"))) {
+              person("h@a.fr", "李", "𠮷野é"),
+              ofDoctor("1.boite@a.fr", "810000000025", null),
+              ofDoctor("4.boite@a.fr", "810000000017", null),
+              ofDoctor("2.boite@a.fr", "810000000017", "FALSE"),
+              ofDoctor("3.boite@a.fr", "810000000017", "TRUE"))) {
         rebuild.sink().put(entry);
       }
       rebuild.commit();
@@ -68,6 +73,18 @@ class OrderOfResultsTest {
         .add(Attributes.SN, family)
         .add(Attributes.GIVEN_NAME, first)
         .build();
+  }
+
+  /** One of the mailboxes of doctors who have a name in common. */
+  private static DirectoryEntry ofDoctor(String address, String person, String preferred) {
+    DirectoryEntry.Builder entry =
+        mailbox(address, "PER")
+            .add("cn", "Anaïs CŒUR-LY")
+            .add("cn", "CŒUR-LY Anaïs")
+            .add(Attributes.SN, "CŒUR-LY")
+            .add(Attributes.GIVEN_NAME, "Anaïs")
+            .add(Attributes.NATIONAL_ID, person);
+    return preferred == null ? entry.build() : entry.add(Attributes.PREFERRED, preferred).build();
   }
 
   private static DirectoryEntry service(String address, String name) {
@@ -107,6 +124,19 @@ class OrderOfResultsTest {
             "a@a.fr",
             "x.amartin@a.fr"),
         found(thunderbird("martin"), 0));
+  }
+
+  @Test
+  void thePreferredMailboxComesBeforeTheOthersOfItsPersonOnly() {
+    for (String typed : List.of("coeur", "cœur-ly", "anais", "ly", "boite@")) {
+      List<String> found = found(thunderbird(typed), 0);
+      assertEquals("3.boite@a.fr", found.get(0), typed);
+      assertEquals("1.boite@a.fr", found.get(3), typed);
+      assertEquals(Set.of("2.boite@a.fr", "4.boite@a.fr"), Set.copyOf(found.subList(1, 3)), typed);
+    }
+    assertEquals(List.of("3.boite@a.fr"), found(new Filter.Equality("sn", "coeur ly"), 1));
+    assertEquals(
+        List.of("3.boite@a.fr"), found(new Filter.Equality(Attributes.PREFERRED, "TRUE"), 0));
   }
 
   @Test

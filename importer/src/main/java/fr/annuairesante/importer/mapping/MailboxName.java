@@ -7,15 +7,15 @@ import java.util.Map;
 
 /**
  * How a mailbox is shown: its person, or its service and structure, or at worst what stands before
- * the @. A line that names a person is shown by that name whatever its type.
+ * the @. A line that names a person is shown by that name whatever its type. What is not a person's
+ * is found by its {@link ServiceName} too.
  */
 record MailboxName(
     String type,
     String name,
     String givenName,
     String civility,
-    String service,
-    String structure,
+    ServiceName service,
     String localPart) {
 
   private static final Map<String, String> CIVILITIES =
@@ -41,9 +41,10 @@ record MailboxName(
         line.text(MailboxColumn.NAME),
         line.text(MailboxColumn.GIVEN_NAME),
         CIVILITIES.getOrDefault(civility, civility),
-        line.stripped(MailboxColumn.SERVICE),
-        Texts.firstNonEmpty(
-            line.stripped(MailboxColumn.COMPANY_NAME), line.stripped(MailboxColumn.TRADE_NAME)),
+        new ServiceName(
+            line.stripped(MailboxColumn.SERVICE),
+            line.stripped(MailboxColumn.COMPANY_NAME),
+            line.stripped(MailboxColumn.TRADE_NAME)),
         address.substring(0, address.indexOf('@')));
   }
 
@@ -58,17 +59,18 @@ record MailboxName(
       draft.add(Attributes.GIVEN_NAME, givenName);
       draft.add(Attributes.DISPLAY_NAME, Texts.words(civility, person));
     }
+    if (!type.equals("PER")) {
+      service.starts().forEach(start -> draft.add(Attributes.CN, start));
+    }
     draft.add(Attributes.DESCRIPTION, TYPES.getOrDefault(type, ""));
   }
 
   private void addCollective(EntryDraft draft) {
-    boolean both = !service.isEmpty() && !structure.isEmpty();
-    String shown = both ? service + " - " + structure : service + structure;
-    String found = Texts.firstNonEmpty(shown, localPart);
-    draft.add(Attributes.CN, found);
-    addFamilyName(draft, found);
+    String shown = Texts.firstNonEmpty(service.shown(), localPart);
+    draft.add(Attributes.CN, shown);
+    addFamilyName(draft, shown);
     draft.add(Attributes.GIVEN_NAME, givenName);
-    draft.add(Attributes.DISPLAY_NAME, found);
+    draft.add(Attributes.DISPLAY_NAME, shown);
   }
 
   /** inetOrgPerson requires sn; where the source has none, say so, for the way back. */
