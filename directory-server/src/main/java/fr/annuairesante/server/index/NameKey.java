@@ -24,6 +24,9 @@ public record NameKey(String text, int depth) {
   /** The suffix. */
   public static final NameKey SUFFIX = new NameKey("", 0);
 
+  /** The suffix as if it were below itself: its attributes have several names too. */
+  private static final NameKey WHOLE_SUFFIX = new NameKey("/dc=fr/dc=mssante", 2);
+
   private static final String BELOW_SUFFIX = "," + Tree.SUFFIX;
   private static final int MOST_CACHED_PARENTS = 64;
   private static final ConcurrentHashMap<String, NameKey> CONTAINERS = new ConcurrentHashMap<>();
@@ -80,20 +83,19 @@ public record NameKey(String text, int depth) {
       throw new InvalidName(dn, e);
     }
     RDN[] rdns = parsed.getRDNs();
-    int suffixLength = 2;
-    int below = rdns.length - suffixLength;
-    if (below < 0 || !new DN(tail(rdns, below)).toNormalizedString().equals(Tree.SUFFIX)) {
-      return Optional.empty();
-    }
-    NameKey key = SUFFIX;
-    for (int i = below - 1; i >= 0; i--) {
-      key = key.child(rdns[i]);
-    }
-    return Optional.of(key);
+    int below = rdns.length - WHOLE_SUFFIX.depth;
+    return below < 0 || !of(rdns, below, rdns.length).equals(WHOLE_SUFFIX)
+        ? Optional.empty()
+        : Optional.of(of(rdns, 0, below));
   }
 
-  private static RDN[] tail(RDN[] rdns, int from) {
-    return java.util.Arrays.copyOfRange(rdns, from, rdns.length);
+  /** The key of some of a name's components, the last one uppermost. */
+  private static NameKey of(RDN[] rdns, int from, int to) {
+    NameKey key = SUFFIX;
+    for (int i = to - 1; i >= from; i--) {
+      key = key.child(rdns[i]);
+    }
+    return key;
   }
 
   private NameKey child(RDN rdn) {

@@ -29,7 +29,9 @@ class NameKeyTest {
             "MAIL=Jean.NG@medecin.mssante.fr,OU=BAL,DC=mssante,DC=FR",
             "mail = jean.ng@medecin.mssante.fr , ou=bal, dc=mssante, dc=fr",
             "rfc822Mailbox=jean.ng\\40medecin.mssante.fr,ou=bal,dc=mssante,dc=fr",
-            "0.9.2342.19200300.100.1.3=jean.ng@medecin.mssante.fr,ou=bal,dc=mssante,dc=fr")) {
+            "0.9.2342.19200300.100.1.3=jean.ng@medecin.mssante.fr,ou=bal,dc=mssante,dc=fr",
+            "mail=jean.ng@medecin.mssante.fr,2.5.4.11=bal,"
+                + "domainComponent=MSSante,0.9.2342.19200300.100.1.25=fr")) {
       assertEquals(Optional.of(key), NameKey.parse(same), same);
     }
   }
@@ -51,6 +53,8 @@ class NameKeyTest {
   @Test
   void tellsWhatIsElsewhereFromWhatIsNoName() {
     assertEquals(Optional.empty(), NameKey.parse("dc=example,dc=com"));
+    assertEquals(Optional.empty(), NameKey.parse("ou=bal,dc=fr,dc=mssante"));
+    assertEquals(Optional.empty(), NameKey.parse("mssante=dc,dc=fr"));
     assertEquals(Optional.empty(), NameKey.parse(""));
     assertThrows(NameKey.InvalidName.class, () -> NameKey.parse("not a name"));
     assertThrows(NameKey.InvalidName.class, () -> NameKey.parse("mail=a,,dc=mssante,dc=fr"));
