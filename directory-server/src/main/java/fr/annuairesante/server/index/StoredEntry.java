@@ -288,20 +288,8 @@ public final class StoredEntry {
       case "modifiersName" -> stamp().modifier();
       case "entryDN" -> name();
       case "subschemaSubentry" -> "cn=subschema";
-      case "structuralObjectClass" -> structuralClass();
+      case "structuralObjectClass" -> zone().structuralClass(depth());
       default -> null;
-    };
-  }
-
-  private String structuralClass() {
-    return switch (zone()) {
-      case MAILBOX, PERSON -> "inetOrgPerson";
-      case STRUCTURE -> "organization";
-      case ACTIVITY -> "asActivite";
-      case ACCOUNT -> "account";
-      case CONTAINER -> depth() == 0 ? "domain" : "organizationalUnit";
-      case OPERATOR -> "organization";
-      case DOMAIN -> "domain";
     };
   }
 }

@@ -68,4 +68,16 @@ public enum Zone {
   BytesRef term() {
     return new BytesRef(String.valueOf(code));
   }
+
+  /** The structural object class of its entries (RFC 4512 §2.4.2). */
+  String structuralClass(int depth) {
+    return switch (this) {
+      case MAILBOX, PERSON -> "inetOrgPerson";
+      case STRUCTURE, OPERATOR -> "organization";
+      case ACTIVITY -> "asActivite";
+      case ACCOUNT -> "account";
+      case CONTAINER -> depth == 0 ? "domain" : "organizationalUnit";
+      case DOMAIN -> "domain";
+    };
+  }
 }

@@ -22,18 +22,6 @@ final class SearchRun {
   /** Entries of a sorted answer, all pages together, or of a view: they are kept meanwhile. */
   private static final int MOST_SORTED = 10_000;
 
-  /** Takes what is found. */
-  @FunctionalInterface
-  interface Found {
-    /** False when no more is wanted. */
-    boolean take(StoredEntry entry);
-
-    /** Asked now and then: false when nobody is listening any more. */
-    default boolean isWanted() {
-      return true;
-    }
-  }
-
   private final Snapshot snapshot;
   private final Search search;
   private final PageStart start;

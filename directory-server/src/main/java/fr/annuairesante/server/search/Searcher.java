@@ -84,7 +84,7 @@ public final class Searcher {
     AnswerWriter answer = writer(search, messageId);
     SearchResult result =
         run.run(
-            new SearchRun.Found() {
+            new Found() {
               @Override
               public boolean take(StoredEntry entry) {
                 answer.entry(entry);

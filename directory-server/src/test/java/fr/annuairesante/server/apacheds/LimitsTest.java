@@ -59,8 +59,11 @@ class LimitsTest {
   void refusesALongSearchWhenTooManyWait() throws Exception {
     try (RunningServer server = server(Map.of("slowSearchThreads", 1, "slowSearchQueue", 1));
         RawClient running = greedy(server);
-        RawClient waiting = new RawClient(server.clearPort()).login();
-        RawClient refused = new RawClient(server.clearPort()).login()) {
+        RawClient waiting = new RawClient(server.clearPort());
+        RawClient refused = new RawClient(server.clearPort())) {
+      // Those of one account wait for each other, not for a thread.
+      waiting.login(RunningServer.account(folder, "deuxieme"));
+      refused.login(RunningServer.account(folder, "troisieme"));
       waiting.send(2, RawClient.search(Tree.MAILBOXES, 1, RawClient.present("mail")));
       waiting.send(3, RawClient.rootDse());
       assertEquals(SUCCESS, waiting.readToTheEndOf(3), "what is quick overtakes");

@@ -76,7 +76,12 @@ final class RawClient implements AutoCloseable {
 
   /** Logs the test's account in. */
   RawClient login() throws IOException, LDAPException {
-    send(1, bind(RunningServer.ACCOUNT, RunningServer.PASSWORD));
+    return login(RunningServer.ACCOUNT);
+  }
+
+  /** Logs an account in that has the password of all. */
+  RawClient login(String dn) throws IOException, LDAPException {
+    send(1, bind(dn, RunningServer.PASSWORD));
     int code = read().getBindResponseProtocolOp().getResultCode();
     if (code != 0) {
       throw new IOException("the login ended with code " + code);
