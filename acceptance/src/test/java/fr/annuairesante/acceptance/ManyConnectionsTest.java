@@ -93,7 +93,13 @@ class ManyConnectionsTest {
   private void idleAndBusy(int idle, int busy, int seconds) throws Exception {
     Path data = sample();
     String heap = "-Xms512m -XX:+AlwaysPreTouch";
-    try (RunningServer server = RunningServer.start(Map.of("ANNUAIRE_JAVA_OPTS", heap), data)) {
+    Path config = folder.resolve("annuaire.yaml");
+    Files.writeString(
+        config,
+        "requests-per-second: 1000000\nconnections-per-account: 20000\nentries-per-hour: 2000000000\n");
+    try (RunningServer server =
+        RunningServer.start(
+            Map.of("ANNUAIRE_JAVA_OPTS", heap), data, "--config", config.toString())) {
       close(connect(server, idle / 10));
       searchAll(server, busy, 1);
       Memory before = memory(server, "before");
