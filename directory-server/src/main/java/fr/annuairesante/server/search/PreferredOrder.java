@@ -33,9 +33,8 @@ final class PreferredOrder {
   private final Condition condition;
   private final Preference preference;
   private final Plan scope;
-  private final Plan plan;
   private final Examiner examiner;
-  private final EntryMatcher matcher = new EntryMatcher();
+  private final EntryMatcher matcher;
   private final SparseFixedBitSet sent;
   private boolean stopped;
 
@@ -44,13 +43,13 @@ final class PreferredOrder {
       Condition condition,
       Preference preference,
       Plan scope,
-      Plan plan,
+      EntryMatcher matcher,
       Examiner examiner) {
     this.snapshot = snapshot;
     this.condition = condition;
     this.preference = preference;
     this.scope = scope;
-    this.plan = plan;
+    this.matcher = matcher;
     this.examiner = examiner;
     this.sent = new SparseFixedBitSet(Math.max(1, snapshot.documents()));
   }
@@ -59,12 +58,16 @@ final class PreferredOrder {
   void show() throws IOException {
     Predicate<StoredEntry> matches = entry -> matcher.matches(condition, entry);
     show(Start.FAMILY_NAME, preference.holdsForFamilyName() ? entry -> true : matches);
-    if (stopped || inOnePass()) {
+    if (stopped) {
+      return;
+    }
+    Plan all = Plan.within(scope, Planner.of(condition));
+    if (inOnePass(all)) {
       return;
     }
     show(Start.VALUE, entry -> start(entry) == Start.VALUE);
     show(Start.WORD, entry -> isWithinWord(start(entry)));
-    show(Start.ANYWHERE, matches);
+    show(all, matches);
   }
 
   /** Null when the entry does not match. */
@@ -82,10 +85,15 @@ final class PreferredOrder {
   }
 
   private void show(Start start, Predicate<StoredEntry> wanted) throws IOException {
+    if (!stopped) {
+      show(Plan.within(scope, preference.plan(start)), wanted);
+    }
+  }
+
+  private void show(Plan candidates, Predicate<StoredEntry> wanted) throws IOException {
     if (stopped) {
       return;
     }
-    Plan candidates = start == Start.ANYWHERE ? plan : Plan.within(scope, preference.plan(start));
     stopped =
         !snapshot.visit(
             candidates,
@@ -104,13 +112,13 @@ final class PreferredOrder {
    * @return false when there are far more than can be sent, so that each start has a pass of its
    *     own, which ends early; what was sent is noted
    */
-  private boolean inOnePass() throws IOException {
+  private boolean inOnePass(Plan all) throws IOException {
     List<Integer> words = new ArrayList<>();
     List<Integer> others = new ArrayList<>();
     int[] left = {2 * examiner.left() + FEW};
     boolean ended =
         snapshot.visit(
-            plan,
+            all,
             document -> !sent.get(document),
             entry ->
                 left[0]-- == 0

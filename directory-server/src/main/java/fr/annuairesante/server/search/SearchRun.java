@@ -108,8 +108,16 @@ final class SearchRun {
     }
     Condition condition = Conditions.whenTrue(search.filter());
     Plan scope = Searcher.scope(base.get(), search.scope());
-    Plan plan = Plan.within(scope, Planner.of(condition));
     int depth = search.scope() == Scope.ONE_LEVEL ? base.get().depth() + 1 : -1;
+    if (best == null && !search.isForAPart()) {
+      Optional<Preference> preference = Preference.of(condition);
+      if (preference.isPresent()) {
+        Examiner one = examiner(depth, sink);
+        new PreferredOrder(snapshot, condition, preference.get(), scope, matcher, one).show();
+        return result();
+      }
+    }
+    Plan plan = Plan.within(scope, Planner.of(condition));
     Snapshot.Visitor examiner =
         entry -> examine(entry, depth, sink, each -> matcher.matches(condition, each));
     if (search.view().isPresent()) {
@@ -118,16 +126,8 @@ final class SearchRun {
     if (best != null) {
       snapshot.visit(plan, examiner);
       sendBest(sink);
-    } else if (search.page().isPresent()) {
-      snapshot.visit(plan, start.document(), examiner);
     } else {
-      Optional<Preference> preference = Preference.of(condition);
-      if (preference.isEmpty()) {
-        snapshot.visit(plan, examiner);
-      } else {
-        Examiner one = examiner(depth, sink);
-        new PreferredOrder(snapshot, condition, preference.get(), scope, plan, one).show();
-      }
+      snapshot.visit(plan, start.document(), examiner);
     }
     return result();
   }
