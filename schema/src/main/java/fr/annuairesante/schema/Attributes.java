@@ -204,5 +204,47 @@ public final class Attributes {
   /** Empreinte des lignes sources (SHA-256 tronqué, base64url). */
   public static final String DIGEST = "asEmpreinte";
 
+  /** What an account may do besides searching: {@code import}, {@code agence}. */
+  public static final String RIGHT = "asHabilitation";
+
+  /** Identifier of an operator: names its entry, and says whose a domain, a receipt is. */
+  public static final String OPERATOR = "asOperateur";
+
+  /** A record of the trust space, of a receipt or a run as JSON: what is true of the entry. */
+  public static final String DOSSIER = "asDossier";
+
+  /** A declared domain: names its entry. */
+  public static final String DOMAIN = "asDomaine";
+
+  /** Where an operator, a domain or a run stands. */
+  public static final String STATE = "asEtat";
+
+  /** The mailbox must not be shown. */
+  public static final String RED_LIST = "asListeRouge";
+
+  /** A mailbox for tests, not shown (R26). */
+  public static final String TEST = "asBoiteTest";
+
+  /** Which application or machine an APP mailbox serves (R124). */
+  public static final String COMPONENT = "asComposant";
+
+  /** National identifier of the professional who answers for an ORG or APP mailbox. */
+  public static final String RESPONSIBLE = "asResponsable";
+
+  /** The operator attests that the structure's head answers for the mailbox. */
+  public static final String ATTESTED = "asAttestation";
+
+  /** The professional has left the register; its mailboxes are to be hidden. */
+  public static final String CLOSED = "asSortiDuRegistre";
+
+  /** When the professional left the register. */
+  public static final String CLOSED_SINCE = "asSortiDepuis";
+
+  /** Identifier of a receipt: names its entry. */
+  public static final String RECEIPT = "asRecu";
+
+  /** Identifier of an import run: names its entry. */
+  public static final String RUN = "asExecution";
+
   private Attributes() {}
 }

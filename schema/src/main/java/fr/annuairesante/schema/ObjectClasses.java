@@ -23,11 +23,58 @@ public final class ObjectClasses {
   /** Structural: one activity of a professional, below its entry. */
   public static final String ACTIVITY = "asActivite";
 
+  /** Structural: an operator of the trust space. */
+  public static final String OPERATOR_ENTRY = "asInscription";
+
+  /** Structural: a domain that is or was declared. */
+  public static final String DOMAIN_ENTRY = "asDeclaration";
+
+  /** Auxiliary, on account: an account with rights. */
+  public static final String ACCOUNT = "asCompte";
+
+  /** Structural: what became of a batch. */
+  public static final String RECEIPT_ENTRY = "asAccuse";
+
+  /** Structural: a run of the import. */
+  public static final String RUN_ENTRY = "asPassage";
+
   private ObjectClasses() {}
 
   /** Ours alone, in the order of their numbers. */
   static List<ObjectClass> own() {
-    return List.of(mailbox(), person(), structure(), activity());
+    return List.of(
+        mailbox(),
+        person(),
+        structure(),
+        activity(),
+        operator(),
+        domain(),
+        own(7, ACCOUNT, Kind.AUXILIARY, List.of(), List.of(RIGHT)),
+        own(
+            8,
+            RECEIPT_ENTRY,
+            Kind.STRUCTURAL,
+            List.of(RECEIPT, DOSSIER),
+            List.of(OPERATOR, STATE, DESCRIPTION)),
+        own(9, RUN_ENTRY, Kind.STRUCTURAL, List.of(RUN, DOSSIER), List.of(STATE, DESCRIPTION)));
+  }
+
+  private static ObjectClass operator() {
+    return own(
+        5,
+        OPERATOR_ENTRY,
+        Kind.STRUCTURAL,
+        List.of(OPERATOR, DOSSIER),
+        List.of(CN, O, MAIL, TELEPHONE, STATE, DESCRIPTION));
+  }
+
+  private static ObjectClass domain() {
+    return own(
+        6,
+        DOMAIN_ENTRY,
+        Kind.STRUCTURAL,
+        List.of(DOMAIN, DOSSIER),
+        List.of(OPERATOR, STATE, O, DESCRIPTION));
   }
 
   private static ObjectClass mailbox() {
@@ -59,6 +106,13 @@ public final class ObjectClasses {
             PAPERLESS,
             PAPERLESS_TEXT,
             PREFERRED,
+            RED_LIST,
+            TEST,
+            COMPONENT,
+            RESPONSIBLE,
+            ATTESTED,
+            CLOSED,
+            OPERATOR,
             NAME_SUBSTITUTED,
             PLACE_FROM_REGISTER,
             DEPARTEMENT_TEXT,
@@ -88,6 +142,8 @@ public final class ObjectClasses {
             REGISTER,
             HAS_MAILBOX,
             MAILBOX_ADDRESS,
+            CLOSED,
+            CLOSED_SINCE,
             CIVILITY,
             PRACTICE_CIVILITY,
             CATEGORY,

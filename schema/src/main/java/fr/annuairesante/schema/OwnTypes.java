@@ -24,7 +24,9 @@ final class OwnTypes {
   private OwnTypes() {}
 
   static List<AttributeType> all() {
-    return Stream.of(known(), person(), structure(), mailbox()).flatMap(List::stream).toList();
+    return Stream.of(known(), person(), structure(), mailbox(), trustSpace())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Names that today's clients of the national directory know. */
@@ -179,6 +181,24 @@ final class OwnTypes {
             BOOLEAN,
             EQUALITY,
             "La boîte que le professionnel préfère parmi les siennes"));
+  }
+
+  private static List<AttributeType> trustSpace() {
+    return List.of(
+        many(63, RIGHT, CASE_IGNORE, NONE, "Droits d'un compte : import, agence"),
+        one(64, OPERATOR, CASE_IGNORE, EQUALITY, "Identifiant d'opérateur"),
+        one(65, DOSSIER, CASE_EXACT, NONE, "Dossier complet, en JSON"),
+        one(66, DOMAIN, CASE_IGNORE, EQUALITY, "Domaine de messagerie déclaré"),
+        one(67, STATE, CASE_IGNORE, EQUALITY, "État d'un opérateur, d'un domaine, d'une exécution"),
+        one(68, RED_LIST, BOOLEAN, EQUALITY, "La boîte est sur liste rouge"),
+        one(69, TEST, BOOLEAN, EQUALITY, "Boîte de test"),
+        one(70, COMPONENT, CASE_IGNORE, NONE, "Application ou machine d'une boîte APP"),
+        one(71, RESPONSIBLE, CASE_IGNORE, EQUALITY, "Professionnel responsable de la boîte"),
+        one(72, ATTESTED, BOOLEAN, NONE, "L'opérateur atteste qui est responsable de la boîte"),
+        one(73, CLOSED, BOOLEAN, EQUALITY, "Le professionnel a quitté le registre"),
+        one(74, CLOSED_SINCE, CASE_IGNORE, NONE, "Quand le professionnel a quitté le registre"),
+        one(75, RECEIPT, CASE_EXACT, NONE, "Identifiant d'un reçu"),
+        one(76, RUN, CASE_EXACT, NONE, "Identifiant d'une exécution de l'import"));
   }
 
   private static AttributeType many(

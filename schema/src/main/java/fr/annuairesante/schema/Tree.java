@@ -4,7 +4,7 @@ import com.unboundid.ldap.sdk.RDN;
 import java.util.List;
 
 /**
- * The tree of the directory (DESIGN.md, "The tree"): one suffix, six flat containers, and the
+ * The tree of the directory (DESIGN.md, "The tree"): one suffix, eight flat containers, and the
  * activities below their person.
  */
 public final class Tree {
@@ -30,6 +30,12 @@ public final class Tree {
   /** Accounts that may search. */
   public static final String ACCOUNTS = "ou=comptes," + SUFFIX;
 
+  /** What became of each batch of publications: for its operator and the agency. */
+  public static final String RECEIPTS = "ou=recus," + SUFFIX;
+
+  /** Runs of the nightly import. */
+  public static final String RUNS = "ou=executions," + SUFFIX;
+
   private Tree() {}
 
   public static String mailbox(String address) {
@@ -52,7 +58,25 @@ public final class Tree {
     return child(Attributes.UID, name, ACCOUNTS);
   }
 
-  /** The suffix entry and the six containers, parents first: every directory starts with these. */
+  public static String operator(String identifier) {
+    return child(Attributes.OPERATOR, identifier, OPERATORS);
+  }
+
+  public static String domain(String name) {
+    return child(Attributes.DOMAIN, name, DOMAINS);
+  }
+
+  public static String receipt(String identifier) {
+    return child(Attributes.RECEIPT, identifier, RECEIPTS);
+  }
+
+  public static String run(String identifier) {
+    return child(Attributes.RUN, identifier, RUNS);
+  }
+
+  /**
+   * The suffix entry and the eight containers, parents first: every directory starts with these.
+   */
   public static List<DirectoryEntry> containers() {
     DirectoryEntry suffix =
         DirectoryEntry.builder(SUFFIX)
@@ -67,7 +91,9 @@ public final class Tree {
         container("structures", "Structures d'exercice"),
         container("operateurs", "Opérateurs de l'espace de confiance"),
         container("domaines", "Liste blanche des domaines"),
-        container("comptes", "Comptes autorisés à consulter"));
+        container("comptes", "Comptes autorisés à consulter"),
+        container("recus", "Reçus des publications"),
+        container("executions", "Exécutions de l'import"));
   }
 
   private static DirectoryEntry container(String ou, String description) {
