@@ -3,16 +3,22 @@ package fr.annuairesante.cli;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.Accounts;
 import fr.annuairesante.server.Accounts.Refusal;
+import fr.annuairesante.server.search.Right;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code annuaire account}: each subcommand works beside a running server and counts at once. */
 @Command(
@@ -78,6 +84,14 @@ final class AccountCommand implements Runnable {
 
   @Command(name = "add", description = "Add an account.")
   private static final class Add extends OnOne {
+
+    @Option(
+        names = "--right",
+        paramLabel = "RIGHT",
+        converter = RightName.class,
+        description = "What it may do besides searching: import, or agence. May be repeated.")
+    private Set<Right> rights = EnumSet.noneOf(Right.class);
+
     Add(Console console) {
       super(console);
     }
@@ -87,9 +101,22 @@ final class AccountCommand implements Runnable {
       char[] password = newPassword();
       try (Accounts accounts = Accounts.of(data.created())) {
         return done(
-            accounts.add(name, password),
+            accounts.add(name, password, rights),
             "account " + name + " added; it logs in as " + Tree.account(name));
       }
+    }
+  }
+
+  /** A right as it is written. */
+  private static final class RightName implements ITypeConverter<Right> {
+    @Override
+    public Right convert(String value) {
+      for (Right each : Right.values()) {
+        if (each.value().equals(value)) {
+          return each;
+        }
+      }
+      throw new TypeConversionException("no right is called " + value + ": import or agence");
     }
   }
 

@@ -1,6 +1,7 @@
 package fr.annuairesante.cli;
 
 import fr.annuairesante.schema.EntrySink;
+import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.index.DirectoryIndex;
 import fr.annuairesante.server.index.NameKey;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The directory as it is stored, read without serving it, so also beside a running server: the
@@ -34,13 +36,12 @@ final class StoredTree {
   static StoredTree of(DataDirectory data) throws IOException {
     StoredTree tree = new StoredTree(data.index().orElseThrow());
     long held = DirectoryIndex.sequenceIn(tree.index);
-    try (Journal journal = Journal.open(data.journal())) {
+    try (Journal journal = Journal.open(data.journal(), held)) {
       journal.readOn(
-          (sequence, change) -> {
-            if (sequence > held) {
-              tree.later.put(NameKey.of(change.dn()).text(), change);
-            }
-          });
+          transaction ->
+              transaction
+                  .changes()
+                  .forEach(change -> tree.later.put(NameKey.of(change.dn()).text(), change)));
     }
     return tree;
   }
@@ -63,6 +64,13 @@ final class StoredTree {
   void sendMailboxes(EntrySink sink) throws IOException {
     try (Snapshot snapshot = Snapshot.open(index)) {
       send(snapshot, Zone.MAILBOX, sink);
+    }
+    NameKey mailboxes = NameKey.of(Tree.MAILBOXES);
+    for (Change change : later.values()) {
+      if (change instanceof Change.Put put
+          && NameKey.of(put.dn()).parent().equals(Optional.of(mailboxes))) {
+        sink.put(put.entry());
+      }
     }
   }
 

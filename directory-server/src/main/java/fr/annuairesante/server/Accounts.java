@@ -1,7 +1,9 @@
 package fr.annuairesante.server;
 
+import fr.annuairesante.schema.Attribute;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.ObjectClasses;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.access.Passwords;
 import fr.annuairesante.server.index.DirectoryIndex;
@@ -10,16 +12,22 @@ import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.index.Zone;
+import fr.annuairesante.server.journal.Before;
 import fr.annuairesante.server.journal.Change;
 import fr.annuairesante.server.journal.Journal;
+import fr.annuairesante.server.journal.Transaction;
+import fr.annuairesante.server.search.Right;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -38,7 +46,8 @@ public final class Accounts implements AutoCloseable {
   private static final String ADMINISTRATOR = "uid=administrator," + Tree.ACCOUNTS;
 
   private final Journal journal;
-  private final Map<String, Account> byName = new TreeMap<>();
+  private final Map<String, Before> byName = new TreeMap<>();
+  private long lastMicros;
 
   /**
    * An account.
@@ -46,19 +55,19 @@ public final class Accounts implements AutoCloseable {
    * @param name as given when it was added
    * @param dn what to log in with
    * @param uuid its entryUUID, which a new password does not change
+   * @param rights what it may do besides searching
    */
-  public record Account(String name, String dn, UUID uuid, Instant created, Instant changed) {
-    private static Account of(DirectoryEntry entry, Stamp stamp) {
+  public record Account(
+      String name, String dn, UUID uuid, Instant created, Instant changed, Set<Right> rights) {
+    private static Account of(Before stored) {
+      DirectoryEntry entry = stored.entry();
       return new Account(
           entry.first(Attributes.UID),
           entry.dn(),
-          stamp.uuid(),
-          instant(stamp.createdMicros()),
-          instant(stamp.modifiedMicros()));
-    }
-
-    private static Instant instant(long micros) {
-      return Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000);
+          stored.stamp().uuid(),
+          Stamp.instant(stored.stamp().createdMicros()),
+          Stamp.instant(stored.stamp().modifiedMicros()),
+          Right.of(entry));
     }
   }
 
@@ -83,28 +92,21 @@ public final class Accounts implements AutoCloseable {
 
   /** Reads the accounts there are. */
   public static Accounts of(DataDirectory data) throws IOException {
-    Journal journal = Journal.open(data.journal());
-    Accounts accounts = new Accounts(journal);
-    long held = 0;
     Optional<Path> index = data.index();
+    long held = index.isPresent() ? DirectoryIndex.sequenceIn(index.get()) : 0;
+    Journal journal = Journal.open(data.journal(), held);
+    Accounts accounts = new Accounts(journal);
     if (index.isPresent()) {
-      held = DirectoryIndex.sequenceIn(index.get());
       try (Snapshot snapshot = Snapshot.open(index.get())) {
         snapshot.visit(
             PlanTerms.zone(Zone.ACCOUNT),
             entry -> {
-              accounts.apply(new Change.Put(entry.toEntry(), entry.stamp()));
+              accounts.apply(new Before(entry.toEntry(), entry.stamp()));
               return Snapshot.Next.CONTINUE;
             });
       }
     }
-    long indexHolds = held;
-    journal.readOn(
-        (sequence, change) -> {
-          if (sequence > indexHolds) {
-            accounts.apply(change);
-          }
-        });
+    journal.readOn(accounts::apply);
     return accounts;
   }
 
@@ -112,96 +114,140 @@ public final class Accounts implements AutoCloseable {
     this.journal = journal;
   }
 
-  private void apply(Change change) {
-    NameKey key = NameKey.of(change.dn());
-    if (!key.parent().equals(NameKey.parse(Tree.ACCOUNTS))) {
-      return;
+  private void apply(Transaction transaction) {
+    lastMicros = Math.max(lastMicros, transaction.micros());
+    for (Change change : transaction.changes()) {
+      if (change instanceof Change.Put put) {
+        apply(new Before(put.entry(), put.stamp()));
+      } else {
+        byName.remove(NameKey.of(change.dn()).text());
+      }
     }
-    if (change instanceof Change.Put put) {
-      byName.put(key.text(), Account.of(put.entry(), put.stamp()));
-    } else {
-      byName.remove(key.text());
+  }
+
+  private void apply(Before stored) {
+    NameKey key = NameKey.of(stored.entry().dn());
+    if (key.parent().equals(NameKey.parse(Tree.ACCOUNTS))) {
+      byName.put(key.text(), stored);
     }
   }
 
   /** All accounts, by name. */
   public List<Account> list() {
-    return List.copyOf(byName.values());
+    return byName.values().stream().map(Account::of).toList();
+  }
+
+  /** Adds an account that may search and nothing else. */
+  public Optional<Refusal> add(String name, char[] password) throws IOException {
+    return add(name, password, Set.of());
   }
 
   /** Adds an account; empty when done. The password is wiped. */
-  public Optional<Refusal> add(String name, char[] password) throws IOException {
-    return put(name, password, false);
+  public Optional<Refusal> add(String name, char[] password, Set<Right> rights) throws IOException {
+    Optional<Refusal> bad = refusal(name, password);
+    if (bad.isPresent()) {
+      return bad;
+    }
+    DirectoryEntry.Builder entry =
+        DirectoryEntry.builder(Tree.account(name))
+            .objectClasses("top", "account", "simpleSecurityObject")
+            .add(Attributes.UID, name)
+            .add(Attributes.USER_PASSWORD, Passwords.hash(password));
+    if (!rights.isEmpty()) {
+      entry.objectClasses(ObjectClasses.ACCOUNT);
+    }
+    rights.forEach(right -> entry.add(Attributes.RIGHT, right.value()));
+    return change(
+        Tree.account(name),
+        before -> before.isPresent() ? Outcome.refused(Refusal.EXISTS) : put(before, entry));
   }
 
   /** Changes a password; empty when done. The password is wiped. */
   public Optional<Refusal> changePassword(String name, char[] password) throws IOException {
-    return put(name, password, true);
+    Optional<Refusal> bad = refusal(name, password);
+    if (bad.isPresent()) {
+      return bad;
+    }
+    String hash = Passwords.hash(password);
+    return change(
+        Tree.account(name),
+        before ->
+            before.isEmpty()
+                ? Outcome.refused(Refusal.MISSING)
+                : put(before, with(before.get().entry(), hash)));
   }
 
-  private Optional<Refusal> put(String name, char[] password, boolean existing) throws IOException {
+  /** Removes an account; empty when done. */
+  public Optional<Refusal> remove(String name) throws IOException {
+    return change(
+        Tree.account(name),
+        before ->
+            before.isEmpty()
+                ? Outcome.refused(Refusal.MISSING)
+                : Outcome.done(new Change.Delete(before.get())));
+  }
+
+  private static Optional<Refusal> refusal(String name, char[] password) {
     if (!NAME.matcher(name).matches()) {
       return Optional.of(Refusal.BAD_NAME);
     }
     if (password.length < SHORTEST_PASSWORD) {
       return Optional.of(Refusal.SHORT_PASSWORD);
     }
-    if (password.length > LONGEST_PASSWORD) {
-      return Optional.of(Refusal.LONG_PASSWORD);
+    return password.length > LONGEST_PASSWORD
+        ? Optional.of(Refusal.LONG_PASSWORD)
+        : Optional.empty();
+  }
+
+  private static DirectoryEntry.Builder with(DirectoryEntry entry, String hash) {
+    DirectoryEntry.Builder changed = DirectoryEntry.builder(entry.dn());
+    for (Attribute attribute : entry.attributes()) {
+      boolean password = attribute.name().equals(Attributes.USER_PASSWORD);
+      changed.addAll(attribute.name(), password ? List.of(hash) : attribute.values());
     }
-    String dn = Tree.account(name);
-    DirectoryEntry entry =
-        DirectoryEntry.builder(dn)
-            .objectClasses("top", "account", "simpleSecurityObject")
-            .add(Attributes.UID, name)
-            .add(Attributes.USER_PASSWORD, Passwords.hash(password))
-            .build();
-    Refusal[] refused = new Refusal[1];
-    journal.append(
-        (sequence, change) -> apply(change),
-        () -> {
-          Account before = byName.get(NameKey.of(dn).text());
-          refused[0] = refusal(before, existing);
-          if (refused[0] != null) {
-            return null;
-          }
-          Change change = new Change.Put(entry, stamp(before));
-          apply(change);
-          return change;
-        });
-    return Optional.ofNullable(refused[0]);
+    return changed;
   }
 
-  private static Refusal refusal(Account before, boolean existing) {
-    if (existing) {
-      return before == null ? Refusal.MISSING : null;
+  /** One of the two is there. */
+  private record Outcome(Optional<Refusal> refusal, Optional<Change> change) {
+    static Outcome refused(Refusal refusal) {
+      return new Outcome(Optional.of(refusal), Optional.empty());
     }
-    return before == null ? null : Refusal.EXISTS;
+
+    static Outcome done(Change change) {
+      return new Outcome(Optional.empty(), Optional.of(change));
+    }
   }
 
-  private static Stamp stamp(Account before) {
-    long now = Stamp.micros(Instant.now());
-    long created = before == null ? now : Stamp.micros(before.created());
-    UUID uuid = before == null ? UUID.randomUUID() : before.uuid();
-    return new Stamp(uuid, created, now, 0, ADMINISTRATOR, ADMINISTRATOR);
+  private Outcome put(Optional<Before> before, DirectoryEntry.Builder entry) {
+    long now = nextMicros();
+    Stamp stamp =
+        before
+            .map(was -> was.stamp().modified(now, 0, ADMINISTRATOR))
+            .orElseGet(() -> Stamp.created(UUID.randomUUID(), now, 0, ADMINISTRATOR));
+    return Outcome.done(new Change.Put(before, entry.build(), stamp));
   }
 
-  /** Removes an account; empty when done. */
-  public Optional<Refusal> remove(String name) throws IOException {
-    String dn = Tree.account(name);
-    boolean[] missing = new boolean[1];
+  private long nextMicros() {
+    return Math.max(lastMicros + 1, Stamp.micros(Instant.now()));
+  }
+
+  private Optional<Refusal> change(String dn, Function<Optional<Before>, Outcome> decision)
+      throws IOException {
+    List<Outcome> outcome = new ArrayList<>();
     journal.append(
-        (sequence, change) -> apply(change),
-        () -> {
-          missing[0] = !byName.containsKey(NameKey.of(dn).text());
-          if (missing[0]) {
-            return null;
-          }
-          Change change = new Change.Delete(dn, Stamp.micros(Instant.now()), ADMINISTRATOR);
-          apply(change);
-          return change;
+        this::apply,
+        sequence -> {
+          Outcome decided = decision.apply(Optional.ofNullable(byName.get(NameKey.of(dn).text())));
+          outcome.add(decided);
+          return decided.change().stream().map(each -> transaction(sequence, each)).toList();
         });
-    return missing[0] ? Optional.of(Refusal.MISSING) : Optional.empty();
+    outcome.get(0).change().ifPresent(each -> apply(transaction(0, each)));
+    return outcome.get(0).refusal();
+  }
+
+  private Transaction transaction(long sequence, Change change) {
+    return new Transaction(sequence, nextMicros(), ADMINISTRATOR, "account", List.of(change));
   }
 
   @Override

@@ -8,7 +8,6 @@ import fr.annuairesante.server.index.DirectoryIndex;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Stamp;
-import fr.annuairesante.server.journal.Change;
 import fr.annuairesante.server.journal.Journal;
 import fr.annuairesante.server.search.Allowance;
 import fr.annuairesante.server.search.CompareOutcome;
@@ -24,13 +23,15 @@ import fr.annuairesante.server.search.Viewer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
- * A directory that is served: searches on snapshots, logins, changes made by other processes
+ * A directory that is served: searches on snapshots, logins, changes. Other processes change it
  * through the journal. Thread-safe. A failing disk shows as {@link UncheckedIOException}.
  */
 public final class Directory implements AutoCloseable {
@@ -42,6 +43,7 @@ public final class Directory implements AutoCloseable {
   private final Journal journal;
   private final PageCookies cookies;
   private final Searcher searcher;
+  private final Writer writer;
   private final Logins logins = new Logins();
 
   /**
@@ -81,30 +83,27 @@ public final class Directory implements AutoCloseable {
     this.index = new DirectoryIndex(folder);
     this.cookies = new PageCookies(data.secret(), folder.getFileName().toString());
     this.searcher = new Searcher(limits, cookies);
-    this.journal = Journal.open(data.journal());
+    this.journal = Journal.open(data.journal(), index.sequence());
+    this.writer =
+        new Writer(journal, index, new Searcher(SearchLimits.NONE, cookies), Clock.systemUTC());
     catchUp();
   }
 
-  /** Applies the journal's changes that the index does not hold yet. */
-  private synchronized void catchUp() throws IOException {
-    long held = index.sequence();
-    journal.readOn(
-        (sequence, change) -> {
-          if (sequence > held) {
-            apply(change);
-          }
-        });
-    if (journal.lastSequence() > held) {
-      index.commit(journal.lastSequence());
-    }
+  /** Applies what other processes have added to the journal and the index does not hold yet. */
+  private void catchUp() {
+    change("", "", draft -> true).join();
   }
 
-  private void apply(Change change) throws IOException {
-    if (change instanceof Change.Put put) {
-      index.put(put.entry(), put.stamp());
-    } else {
-      index.delete(NameKey.of(change.dn()));
-    }
+  /**
+   * Changes the directory. The future ends when the change is on disk and every search sees it; its
+   * callbacks run on the writer's thread and must be quick. It fails with what the work throws, or
+   * with a {@link WriteFailure}; then nothing was changed.
+   *
+   * @param by distinguished name of who asks for it
+   * @param origin what it is a part of, for the journal, for example a run or a receipt; or ""
+   */
+  public <T> CompletableFuture<T> change(String by, String origin, Changing<T> work) {
+    return writer.submit(by, origin, work);
   }
 
   /**
@@ -150,7 +149,9 @@ public final class Directory implements AutoCloseable {
           "the cookie is none of this search: start again without one");
     }
     try {
-      Optional<Snapshot> state = index.snapshot(start.get().sequence());
+      long wanted = start.get().sequence();
+      Optional<Snapshot> state =
+          wanted == DirectoryIndex.NOW ? Optional.of(index.heldSnapshot()) : index.snapshot(wanted);
       if (state.isEmpty()) {
         return refusing.because(
             SearchResult.UNWILLING_TO_PERFORM,
@@ -187,7 +188,7 @@ public final class Directory implements AutoCloseable {
    */
   public Optional<Viewer> authenticate(String dn, byte[] password) {
     if (isBehind()) {
-      catchUpNow();
+      catchUp();
     }
     Optional<StoredAccount> account = account(dn);
     boolean right =
@@ -213,7 +214,9 @@ public final class Directory implements AutoCloseable {
   }
 
   private static Viewer viewer(StoredAccount account) {
-    return new Viewer(account.dn(), Viewer.Sight.DIRECTORY);
+    Viewer.Sight sight =
+        account.rights().isEmpty() ? Viewer.Sight.DIRECTORY : Viewer.Sight.EVERYTHING;
+    return new Viewer(account.dn(), sight, account.rights());
   }
 
   private Optional<StoredAccount> account(String dn) {
@@ -225,14 +228,6 @@ public final class Directory implements AutoCloseable {
   private boolean isBehind() {
     try {
       return journal.hasUnread();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void catchUpNow() {
-    try {
-      catchUp();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -268,7 +263,8 @@ public final class Directory implements AutoCloseable {
   public void close() throws IOException {
     try (ownership;
         journal;
-        index) {
+        index;
+        writer) {
       catchUp();
     }
   }

@@ -151,7 +151,7 @@ public final class DirectoryCheck {
 
   private long journal(DataDirectory data, long heldByIndex) throws IOException {
     try (Journal journal = Journal.open(data.journal())) {
-      journal.readOn((sequence, change) -> NameKey.of(change.dn()));
+      journal.readOn(each -> each.changes().forEach(change -> NameKey.of(change.dn())));
       if (journal.lastSequence() < heldByIndex) {
         fault(
             "the journal ends with change "

@@ -22,11 +22,13 @@ import java.util.Optional;
  * Builds the whole directory anew beside the old one, which stays in force until {@link #commit}
  * and whatever happens before. Owns the data directory meanwhile.
  *
- * <p>Accounts, operators and domains are not in the registers: they are carried over as they are.
+ * <p>Accounts, operators, domains, receipts and runs are not in the registers: they are carried
+ * over as they are.
  */
 public final class DirectoryRebuild implements AutoCloseable {
 
-  private static final List<Zone> CARRIED = List.of(Zone.OPERATOR, Zone.DOMAIN, Zone.ACCOUNT);
+  private static final List<Zone> CARRIED =
+      List.of(Zone.OPERATOR, Zone.DOMAIN, Zone.ACCOUNT, Zone.RECEIPT, Zone.RUN);
 
   private final DataDirectory data;
   private final DataDirectory.Ownership ownership;
@@ -70,7 +72,7 @@ public final class DirectoryRebuild implements AutoCloseable {
 
   /** Mailboxes of the directory in force. */
   public EntrySource previousMailboxes() {
-    return previous(List.of(Zone.MAILBOX));
+    return previous(List.of(Zone.MAILBOX, Zone.HIDDEN_MAILBOX));
   }
 
   private EntrySource previous(List<Zone> zones) {

@@ -45,6 +45,9 @@ public final class BulkLoad implements EntrySink, AutoCloseable {
           Zone.OPERATOR,
           Zone.DOMAIN,
           Zone.ACCOUNT,
+          Zone.RECEIPT,
+          Zone.RUN,
+          Zone.HIDDEN_MAILBOX,
           Zone.ACTIVITY);
 
   private final Path folder;
@@ -78,7 +81,7 @@ public final class BulkLoad implements EntrySink, AutoCloseable {
 
   /** Takes an entry that was already there, with its own stamp. */
   public void put(DirectoryEntry entry, NameKey key, Stamp stamp) throws IOException {
-    writer(Zone.of(key)).addDocument(documents.get().of(entry, key, stamp));
+    writer(Zone.of(key, entry)).addDocument(documents.get().of(entry, key, stamp));
     loaded.incrementAndGet();
   }
 

@@ -12,10 +12,8 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
-import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.SearcherFactory;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -30,22 +28,38 @@ public final class DirectoryIndex implements AutoCloseable {
   private static final String SEQUENCE = "journal.sequence";
   private static final String SCHEMA = "schema";
 
+  private static final double SMALL_SEGMENT_MEBIBYTES = 4;
+  private static final double CACHED_MEBIBYTES = 64;
+
   private final IndexWriter writer;
-  private final SearcherManager snapshots;
   private final EntryDocument document = new EntryDocument();
-  private volatile long sequence;
+  private final HeldStates held = new HeldStates();
+  private volatile State state;
+
+  /** The directory after a transaction of the journal. */
+  record State(DirectoryReader reader, long sequence) {
+
+    /** Null when the state was replaced meanwhile. */
+    Snapshot snapshot() {
+      return reader.tryIncRef() ? new Snapshot(reader, sequence, reader::decRef) : null;
+    }
+  }
 
   /** Opens an index that {@link BulkLoad} finished. */
   public DirectoryIndex(Path folder) throws IOException {
     FSDirectory files = FSDirectory.open(folder);
-    this.sequence = sequenceOf(committed(files));
+    long sequence = sequenceOf(committed(files));
     IndexWriterConfig configuration =
         new IndexWriterConfig(null)
             .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
             .setIndexDeletionPolicy(new RecentCommits())
+            .setUseCompoundFile(false)
             .setMergePolicy(gentleMerging());
-    this.writer = new IndexWriter(files, configuration);
-    this.snapshots = new SearcherManager(writer, true, false, new SearcherFactory());
+    this.writer =
+        new IndexWriter(
+            new NRTCachingDirectory(files, SMALL_SEGMENT_MEBIBYTES, CACHED_MEBIBYTES),
+            configuration);
+    this.state = new State(DirectoryReader.open(writer, true, false), sequence);
   }
 
   /**
@@ -92,8 +106,8 @@ public final class DirectoryIndex implements AutoCloseable {
   }
 
   /** The last journal record that a snapshot taken from now on holds. */
-  public synchronized long sequence() {
-    return sequence;
+  public long sequence() {
+    return state.sequence();
   }
 
   /** Adds an entry or replaces the one of that name. */
@@ -110,18 +124,40 @@ public final class DirectoryIndex implements AutoCloseable {
     return new Term(EntryDocument.KEY, new BytesRef(key.text()));
   }
 
-  /** Makes the changes up to a journal record visible and durable. */
-  public synchronized void commit(long journalSequence) throws IOException {
-    writer.setLiveCommitData(commitData(journalSequence).entrySet());
+  /** Makes the changes up to a journal record visible to snapshots taken from now on. */
+  public synchronized void refresh(long journalSequence) throws IOException {
+    State before = state;
+    if (before.sequence() == journalSequence) {
+      return;
+    }
+    DirectoryReader changed = DirectoryReader.openIfChanged(before.reader(), writer, true);
+    if (changed == null) {
+      before.reader().incRef();
+    }
+    state = new State(changed == null ? before.reader() : changed, journalSequence);
+    before.reader().decRef();
+  }
+
+  /** Makes what is visible durable. */
+  public void commit() throws IOException {
+    writer.setLiveCommitData(commitData(sequence()).entrySet());
     writer.commit();
-    snapshots.maybeRefreshBlocking();
-    sequence = journalSequence;
   }
 
   /** A snapshot of the directory as it is now; to be closed. */
-  public Snapshot snapshot() throws IOException {
-    IndexSearcher searcher = snapshots.acquire();
-    return new Snapshot(searcher.getIndexReader(), sequence, () -> snapshots.release(searcher));
+  public Snapshot snapshot() {
+    while (true) {
+      Snapshot snapshot = state.snapshot();
+      if (snapshot != null) {
+        return snapshot;
+      }
+    }
+  }
+
+  /** The same, which {@link #snapshot(long)} gives again in the next minutes. */
+  public synchronized Snapshot heldSnapshot() throws IOException {
+    held.hold(state);
+    return snapshot();
   }
 
   /**
@@ -130,8 +166,12 @@ public final class DirectoryIndex implements AutoCloseable {
    * @param wanted {@link #NOW} for the last one
    */
   public synchronized Optional<Snapshot> snapshot(long wanted) throws IOException {
-    if (wanted == NOW || wanted == sequence) {
+    if (wanted == NOW || wanted == sequence()) {
       return Optional.of(snapshot());
+    }
+    Optional<Snapshot> kept = held.snapshot(wanted);
+    if (kept.isPresent()) {
+      return kept;
     }
     for (IndexCommit commit : DirectoryReader.listCommits(writer.getDirectory())) {
       if (sequenceOf(commit.getUserData()) == wanted) {
@@ -144,7 +184,8 @@ public final class DirectoryIndex implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    snapshots.close();
+    held.close();
+    state.reader().decRef();
     writer.close();
     writer.getDirectory().close();
   }

@@ -110,7 +110,7 @@ final class EntryDocument {
     fields.add(
         new BinaryDocValuesField(ENTRY, new BytesRef(StoredEntry.encode(entry, key, stamp))));
     term(KEY, new BytesRef(key.text()));
-    Zone zone = Zone.of(key);
+    Zone zone = Zone.of(key, entry);
     term(Zone.FIELD, zone.term());
     term(SHAPE, shapes.of(entry));
     if (zone == Zone.MAILBOX) {

@@ -70,7 +70,8 @@ public record Stamp(
         + String.format(Locale.ROOT, "#%06x#000#000000", change);
   }
 
-  static Instant instant(long micros) {
+  /** The instant of microseconds since 1970. */
+  public static Instant instant(long micros) {
     return Instant.ofEpochSecond(
         Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1000L);
   }

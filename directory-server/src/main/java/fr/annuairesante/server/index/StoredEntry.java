@@ -56,7 +56,7 @@ public final class StoredEntry {
   /** The bytes of an entry; unknown attribute names throw {@link IllegalArgumentException}. */
   public static byte[] encode(DirectoryEntry entry, NameKey key, Stamp stamp) {
     ByteArray out = new ByteArray();
-    out.write(Zone.of(key).code());
+    out.write(Zone.of(key, entry).code());
     out.write(key.depth());
     out.writeLong(stamp.uuid().getMostSignificantBits());
     out.writeLong(stamp.uuid().getLeastSignificantBits());

@@ -1,5 +1,8 @@
 package fr.annuairesante.server.index;
 
+import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.ObjectClasses;
 import fr.annuairesante.schema.Tree;
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,9 +19,16 @@ public enum Zone {
   DOMAIN('5', Tree.DOMAINS),
   ACCOUNT('6', Tree.ACCOUNTS),
   /** Below a person. */
-  ACTIVITY('7', Tree.PERSONS);
+  ACTIVITY('7', Tree.PERSONS),
+  RECEIPT('8', Tree.RECEIPTS),
+  RUN('9', Tree.RUNS),
+  /** On the red list, for tests, or its professional has left the register. */
+  HIDDEN_MAILBOX(':', Tree.MAILBOXES);
 
   static final String FIELD = "zone";
+
+  private static final List<String> HIDING =
+      List.of(Attributes.RED_LIST, Attributes.TEST, Attributes.CLOSED);
 
   private static final Zone[] ALL = values();
 
@@ -53,6 +63,14 @@ public enum Zone {
     return CONTAINER;
   }
 
+  /** The zone of an entry: that of its name, unless it must not be shown. */
+  static Zone of(NameKey name, DirectoryEntry entry) {
+    Zone zone = of(name);
+    return zone == MAILBOX && HIDING.stream().anyMatch(each -> entry.first(each).equals("TRUE"))
+        ? HIDDEN_MAILBOX
+        : zone;
+  }
+
   /** The zones below that name, when it is the suffix or a container; else none. */
   static List<Zone> below(NameKey name) {
     return Stream.of(ALL)
@@ -72,12 +90,15 @@ public enum Zone {
   /** The structural object class of its entries (RFC 4512 §2.4.2). */
   String structuralClass(int depth) {
     return switch (this) {
-      case MAILBOX, PERSON -> "inetOrgPerson";
-      case STRUCTURE, OPERATOR -> "organization";
-      case ACTIVITY -> "asActivite";
+      case MAILBOX, HIDDEN_MAILBOX, PERSON -> "inetOrgPerson";
+      case STRUCTURE -> "organization";
+      case OPERATOR -> ObjectClasses.OPERATOR_ENTRY;
+      case DOMAIN -> ObjectClasses.DOMAIN_ENTRY;
+      case RECEIPT -> ObjectClasses.RECEIPT_ENTRY;
+      case RUN -> ObjectClasses.RUN_ENTRY;
+      case ACTIVITY -> ObjectClasses.ACTIVITY;
       case ACCOUNT -> "account";
       case CONTAINER -> depth == 0 ? "domain" : "organizationalUnit";
-      case DOMAIN -> "domain";
     };
   }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /**
@@ -15,8 +16,8 @@ import java.util.zip.CRC32C;
  */
 public final class Journal implements AutoCloseable {
 
-  /** A record is one change of one entry. */
-  static final int LONGEST_RECORD = 1 << 20;
+  /** A record is one transaction: at the most, all mailboxes of a domain. */
+  static final int LONGEST_RECORD = 1 << 28;
 
   private static final int HEAD = 8;
 
@@ -27,25 +28,52 @@ public final class Journal implements AutoCloseable {
 
   private long lastSequence;
 
-  /** Opens the journal in a folder, creating it when missing. */
+  /** Opens the journal in a folder, creating it when missing, to be read from its start. */
   public static Journal open(Path folder) throws IOException {
+    return open(folder, 0);
+  }
+
+  /**
+   * Opens the journal in a folder, creating it when missing.
+   *
+   * @param after the last transaction that need not be read again
+   */
+  public static Journal open(Path folder, long after) throws IOException {
     Files.createDirectories(folder);
-    return new Journal(
-        FileChannel.open(
-            folder.resolve("changes.log"),
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE));
+    Journal journal =
+        new Journal(
+            FileChannel.open(
+                folder.resolve("changes.log"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE));
+    journal.skip(after);
+    return journal;
   }
 
   private Journal(FileChannel file) {
     this.file = file;
   }
 
-  /** Takes changes in the order they were made. */
+  /** Reads heads and numbers only. */
+  private void skip(long after) throws IOException {
+    while (lastSequence < after && readTo + HEAD + Long.BYTES <= file.size()) {
+      ByteBuffer head = read(readTo, HEAD + Long.BYTES);
+      int length = head.getInt();
+      long sequence = head.getLong(HEAD);
+      boolean follows = length > 0 && sequence == lastSequence + 1;
+      if (!follows || readTo + HEAD + length > file.size()) {
+        throw new DamagedJournal(readTo, "no record of change " + (lastSequence + 1));
+      }
+      readTo += HEAD + length;
+      lastSequence = sequence;
+    }
+  }
+
+  /** Takes transactions in the order they were made. */
   @FunctionalInterface
   public interface Reader {
-    void read(long sequence, Change change) throws IOException;
+    void read(Transaction transaction) throws IOException;
   }
 
   /** True when the file has grown beyond what was read: cheap enough to ask on every login. */
@@ -61,16 +89,16 @@ public final class Journal implements AutoCloseable {
   /** Reads what was not read yet, up to the end or to a record that is not whole yet. */
   public synchronized void readOn(Reader reader) throws IOException {
     while (true) {
-      ChangeRecord record = next();
-      if (record == null) {
+      Transaction transaction = next();
+      if (transaction == null) {
         return;
       }
-      reader.read(record.sequence(), record.change());
+      reader.read(transaction);
     }
   }
 
   /** Null at the end, and at a tail that is not a whole record. */
-  private ChangeRecord next() throws IOException {
+  private Transaction next() throws IOException {
     long size = file.size();
     if (readTo + HEAD > size) {
       return null;
@@ -87,18 +115,18 @@ public final class Journal implements AutoCloseable {
     if (checksum != checksum(bytes)) {
       return tail("a wrong checksum", end == size);
     }
-    ChangeRecord record = ChangeRecord.fromBytes(bytes);
-    if (record.sequence() != lastSequence + 1) {
+    Transaction transaction = TransactionBytes.read(bytes);
+    if (transaction.sequence() != lastSequence + 1) {
       throw new DamagedJournal(
-          readTo, "change " + record.sequence() + " follows change " + lastSequence);
+          readTo, "change " + transaction.sequence() + " follows change " + lastSequence);
     }
     readTo = end;
-    lastSequence = record.sequence();
-    return record;
+    lastSequence = transaction.sequence();
+    return transaction;
   }
 
   /** What a crash leaves is at the very end; anything else is damage. */
-  private ChangeRecord tail(String what, boolean mayBeCut) throws DamagedJournal {
+  private Transaction tail(String what, boolean mayBeCut) throws DamagedJournal {
     if (!mayBeCut) {
       throw new DamagedJournal(readTo, what);
     }
@@ -124,41 +152,59 @@ public final class Journal implements AutoCloseable {
   /** What to write, decided on the state that the journal leads to. */
   @FunctionalInterface
   public interface Decision {
-    /** Null to write nothing. */
-    Change decide() throws IOException;
+    /**
+     * Decides.
+     *
+     * @param next the number of the first transaction; the others follow without a gap
+     * @return empty to write nothing
+     */
+    List<Transaction> decide(long next) throws IOException;
   }
 
   /**
    * Reads on, lets the caller decide, and appends what it decided, all under the file lock: no
-   * other process changes anything in between. On return the change is on disk.
-   *
-   * @return the number of the change, or 0 when there is none
+   * other process changes anything in between. On return all of it is on disk (group commit: one
+   * fsync); when it throws, none of it is in force.
    */
-  public synchronized long append(Reader others, Decision decision) throws IOException {
+  public synchronized void append(Reader others, Decision decision) throws IOException {
     try (FileLock lock = file.lock()) {
       readOn(others);
       if (lock.isValid() && file.size() > readTo) {
         file.truncate(readTo);
       }
-      Change change = decision.decide();
-      return change == null ? 0 : write(change);
+      List<Transaction> decided = decision.decide(lastSequence + 1);
+      if (!decided.isEmpty()) {
+        write(decided);
+      }
     }
   }
 
-  private long write(Change change) throws IOException {
-    byte[] bytes = new ChangeRecord(lastSequence + 1, change).toBytes();
+  private void write(List<Transaction> decided) throws IOException {
+    long position = readTo;
+    try {
+      for (Transaction transaction : decided) {
+        position = write(TransactionBytes.write(transaction), position);
+      }
+      file.force(false);
+    } catch (IOException failed) {
+      file.truncate(readTo);
+      throw failed;
+    }
+    readTo = position;
+    lastSequence += decided.size();
+  }
+
+  private long write(byte[] bytes, long position) throws IOException {
     if (bytes.length > LONGEST_RECORD) {
-      throw new IOException("a change of " + bytes.length + " bytes is over the limit");
+      throw new IOException("a transaction of " + bytes.length + " bytes is over the limit");
     }
     ByteBuffer buffer = ByteBuffer.allocate(HEAD + bytes.length);
     buffer.putInt(bytes.length).putInt(checksum(bytes)).put(bytes).flip();
-    long position = readTo;
+    long at = position;
     while (buffer.hasRemaining()) {
-      position += file.write(buffer, position);
+      at += file.write(buffer, at);
     }
-    file.force(true);
-    readTo = position;
-    return ++lastSequence;
+    return at;
   }
 
   @Override

@@ -11,33 +11,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A change as bytes. Attribute names are written out, so that a journal outlives a change of
+ * A transaction as bytes. Attribute names are written out, so that a journal outlives a change of
  * schema.
- *
- * @param sequence its number in the journal, from 1
  */
-record ChangeRecord(long sequence, Change change) {
+final class TransactionBytes {
 
   private static final int PUT = 1;
-  private static final int DELETE = 2;
+  private static final int REPLACE = 2;
+  private static final int DELETE = 3;
 
-  byte[] toBytes() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private TransactionBytes() {}
+
+  static byte[] write(Transaction transaction) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeLong(sequence);
-      if (change instanceof Change.Put put) {
-        out.writeByte(PUT);
-        write(out, put.stamp());
-        write(out, put.entry());
-      } else {
-        Change.Delete delete = (Change.Delete) change;
-        out.writeByte(DELETE);
-        out.writeLong(delete.micros());
-        write(out, delete.by());
-        write(out, delete.dn());
+      out.writeLong(transaction.sequence());
+      out.writeLong(transaction.micros());
+      write(out, transaction.by());
+      write(out, transaction.origin());
+      out.writeInt(transaction.changes().size());
+      for (Change change : transaction.changes()) {
+        write(out, change);
       }
     } catch (IOException e) {
       throw new IllegalStateException("writing to memory does not fail", e);
@@ -45,22 +43,51 @@ record ChangeRecord(long sequence, Change change) {
     return bytes.toByteArray();
   }
 
-  static ChangeRecord fromBytes(byte[] bytes) throws IOException {
+  private static void write(DataOutputStream out, Change change) throws IOException {
+    boolean put = change instanceof Change.Put;
+    out.writeByte(put ? change.found().isPresent() ? REPLACE : PUT : DELETE);
+    if (change.found().isPresent()) {
+      write(out, change.found().get().stamp());
+      write(out, change.found().get().entry());
+    }
+    if (change instanceof Change.Put after) {
+      write(out, after.stamp());
+      write(out, after.entry());
+    }
+  }
+
+  static Transaction read(byte[] bytes) throws IOException {
     DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
     long sequence = in.readLong();
+    long micros = in.readLong();
+    String by = readText(in);
+    String origin = readText(in);
+    int count = in.readInt();
+    List<Change> changes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      changes.add(readChange(in));
+    }
+    return new Transaction(sequence, micros, by, origin, changes);
+  }
+
+  private static Change readChange(DataInputStream in) throws IOException {
     int kind = in.readByte();
     return switch (kind) {
-      case PUT -> {
-        Stamp stamp = readStamp(in);
-        yield new ChangeRecord(sequence, new Change.Put(readEntry(in), stamp));
-      }
-      case DELETE -> {
-        long micros = in.readLong();
-        String by = readText(in);
-        yield new ChangeRecord(sequence, new Change.Delete(readText(in), micros, by));
-      }
+      case PUT -> readPut(Optional.empty(), in);
+      case REPLACE -> readPut(Optional.of(readBefore(in)), in);
+      case DELETE -> new Change.Delete(readBefore(in));
       default -> throw new IOException("unknown kind of change " + kind);
     };
+  }
+
+  private static Change readPut(Optional<Before> before, DataInputStream in) throws IOException {
+    Stamp stamp = readStamp(in);
+    return new Change.Put(before, readEntry(in), stamp);
+  }
+
+  private static Before readBefore(DataInputStream in) throws IOException {
+    Stamp stamp = readStamp(in);
+    return new Before(readEntry(in), stamp);
   }
 
   private static void write(DataOutputStream out, Stamp stamp) throws IOException {

@@ -11,5 +11,10 @@ package fr.annuairesante.server.search;
  */
 public record SearchLimits(int entries, int candidates, int seconds, int quickCandidates) {
 
+  /** For the server's own searches. */
+  public static final SearchLimits NONE =
+      new SearchLimits(
+          Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE / 1000, Integer.MAX_VALUE);
+
   public static final SearchLimits DEFAULT = new SearchLimits(1000, 5_000_000, 10, 20_000);
 }

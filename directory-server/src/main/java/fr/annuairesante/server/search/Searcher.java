@@ -159,6 +159,20 @@ public final class Searcher {
     return found;
   }
 
+  /** Whether a search finds an entry, limits aside. */
+  public static boolean finds(Search search, NameKey name, StoredEntry entry) {
+    NameKey base = NameKey.parse(search.base()).orElse(NameKey.SUFFIX);
+    boolean inScope =
+        switch (search.scope()) {
+          case BASE -> name.equals(base);
+          case ONE_LEVEL -> name.parent().equals(Optional.of(base));
+          case SUBTREE -> name.equals(base) || name.text().startsWith(base.text() + "/");
+        };
+    return inScope
+        && Visibility.of(search.viewer()).shows(entry)
+        && new EntryMatcher().matches(Conditions.whenTrue(search.filter()), entry);
+  }
+
   /** Compares one value (RFC 4511 §4.10). Passwords compare as if they were not there. */
   public CompareOutcome compare(
       Snapshot snapshot, String dn, String attribute, byte[] value, Viewer viewer)
@@ -211,7 +225,9 @@ public final class Searcher {
         name,
         entry -> {
           if (entry.find(Types.number(Attributes.USER_PASSWORD))) {
-            found[0] = new StoredAccount(name.text(), entry.name(), entry.values().get(0));
+            String password = entry.values().get(0);
+            found[0] =
+                new StoredAccount(name.text(), entry.name(), password, Right.of(entry.toEntry()));
           }
           return Next.STOP;
         });

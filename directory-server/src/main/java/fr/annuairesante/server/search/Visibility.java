@@ -20,7 +20,7 @@ record Visibility(Viewer.Sight sight, Optional<NameKey> own) {
       case DIRECTORY ->
           switch (entry.zone()) {
             case CONTAINER, MAILBOX, PERSON, STRUCTURE, DOMAIN, ACTIVITY -> true;
-            case OPERATOR -> false;
+            case OPERATOR, RECEIPT, RUN, HIDDEN_MAILBOX -> false;
             case ACCOUNT -> own.equals(NameKey.parse(entry.name()));
           };
     };

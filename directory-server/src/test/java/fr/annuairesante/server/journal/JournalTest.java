@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +23,7 @@ class JournalTest {
 
   @TempDir Path folder;
 
-  private static final Journal.Reader NOBODY_ELSE = (sequence, change) -> {};
+  private static final Journal.Reader NOBODY_ELSE = transaction -> {};
 
   private static Change put(String name) {
     DirectoryEntry entry =
@@ -31,25 +32,38 @@ class JournalTest {
             .add("uid", name)
             .add("description", "Hélène, « œil » \u0000 é")
             .build();
-    return new Change.Put(entry, Stamp.created(new UUID(1, 2), 3, 4, "uid=a"));
+    return new Change.Put(Optional.empty(), entry, stamp());
+  }
+
+  private static Stamp stamp() {
+    return Stamp.created(new UUID(1, 2), 3, 4, "uid=a");
+  }
+
+  private static Journal.Decision one(Change... changes) {
+    return next -> List.of(new Transaction(next, 5, "uid=b", "reçu 1", List.of(changes)));
   }
 
   private void append(Change... changes) throws IOException {
     try (Journal journal = Journal.open(folder)) {
       for (Change change : changes) {
-        journal.append(NOBODY_ELSE, () -> change);
+        journal.append(NOBODY_ELSE, one(change));
       }
     }
   }
 
+  private List<Transaction> transactions(long after) throws IOException {
+    List<Transaction> all = new ArrayList<>();
+    try (Journal journal = Journal.open(folder, after)) {
+      journal.readOn(all::add);
+    }
+    return all;
+  }
+
   private List<Change> read() throws IOException {
     List<Change> changes = new ArrayList<>();
-    try (Journal journal = Journal.open(folder)) {
-      journal.readOn(
-          (sequence, change) -> {
-            changes.add(change);
-            assertEquals(changes.size(), sequence);
-          });
+    for (Transaction each : transactions(0)) {
+      changes.addAll(each.changes());
+      assertEquals(changes.size(), each.sequence());
     }
     return changes;
   }
@@ -60,9 +74,30 @@ class JournalTest {
 
   @Test
   void givesBackWhatWasAppendedInItsOrder() throws IOException {
-    Change delete = new Change.Delete(Tree.account("zoé"), 5, "uid=b");
-    append(put("a"), delete, put("ng"));
-    assertEquals(List.of(put("a"), delete, put("ng")), read());
+    Before before = new Before(((Change.Put) put("zoé")).entry(), stamp());
+    Change delete = new Change.Delete(before);
+    Change replace = new Change.Put(Optional.of(before), before.entry(), stamp());
+    append(put("a"), delete, replace, put("ng"));
+    assertEquals(List.of(put("a"), delete, replace, put("ng")), read());
+  }
+
+  @Test
+  void keepsWhatBelongsTogetherInOneRecord() throws IOException {
+    try (Journal journal = Journal.open(folder)) {
+      journal.append(NOBODY_ELSE, one(put("a"), put("b")));
+      journal.append(
+          NOBODY_ELSE,
+          next ->
+              List.of(
+                  new Transaction(next, 6, "uid=b", "", List.of(put("c"))),
+                  new Transaction(next + 1, 7, "uid=c", "", List.of(put("d")))));
+      assertEquals(3, journal.lastSequence());
+    }
+    Transaction first = new Transaction(1, 5, "uid=b", "reçu 1", List.of(put("a"), put("b")));
+    Transaction third = new Transaction(3, 7, "uid=c", "", List.of(put("d")));
+    assertEquals(first, transactions(0).get(0));
+    assertEquals(List.of(third), transactions(2));
+    assertEquals(List.of(), transactions(3));
   }
 
   @Test
@@ -94,11 +129,12 @@ class JournalTest {
       append(put("a"));
       assertTrue(server.hasUnread());
       List<Change> seen = new ArrayList<>();
-      server.readOn((sequence, change) -> seen.add(change));
+      Journal.Reader reader = transaction -> seen.addAll(transaction.changes());
+      server.readOn(reader);
       assertEquals(List.of(put("a")), seen);
       append(put("b"));
-      long sequence = server.append((number, change) -> seen.add(change), () -> put("c"));
-      assertEquals(3, sequence);
+      server.append(reader, one(put("c")));
+      assertEquals(3, server.lastSequence());
       assertEquals(List.of(put("a"), put("b")), seen);
     }
     assertEquals(List.of(put("a"), put("b"), put("c")), read());
@@ -108,7 +144,7 @@ class JournalTest {
   void writesNothingWhenTheDecisionIsNotTo() throws IOException {
     append(put("a"));
     try (Journal journal = Journal.open(folder)) {
-      assertEquals(0, journal.append(NOBODY_ELSE, () -> null));
+      journal.append(NOBODY_ELSE, next -> List.of());
     }
     assertEquals(List.of(put("a")), read());
   }

@@ -1,0 +1,201 @@
+package fr.annuairesante.server;
+
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.server.index.NameKey;
+import fr.annuairesante.server.index.Snapshot;
+import fr.annuairesante.server.index.Stamp;
+import fr.annuairesante.server.index.StoredEntry;
+import fr.annuairesante.server.journal.Before;
+import fr.annuairesante.server.journal.Change;
+import fr.annuairesante.server.journal.Transaction;
+import fr.annuairesante.server.search.Search;
+import fr.annuairesante.server.search.Searcher;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * A transaction in the making: the directory with the changes before it, and its own. Used by one
+ * thread.
+ */
+public final class Draft {
+
+  private final Snapshot snapshot;
+  private final Searcher searcher;
+  private final Map<String, Change> earlier;
+  private final Map<String, Change> own = new LinkedHashMap<>();
+  private final long sequence;
+  private final long micros;
+  private final String by;
+
+  /**
+   * @param earlier changes that the snapshot does not hold yet, by the key of their name
+   * @param sequence its number in the journal if it changes anything
+   */
+  Draft(
+      Snapshot snapshot,
+      Searcher searcher,
+      Map<String, Change> earlier,
+      long sequence,
+      long micros,
+      String by) {
+    this.snapshot = snapshot;
+    this.searcher = searcher;
+    this.earlier = earlier;
+    this.sequence = sequence;
+    this.micros = micros;
+    this.by = by;
+  }
+
+  /** The instant of the change, as its timestamps will say. */
+  public Instant now() {
+    return Stamp.instant(micros);
+  }
+
+  /** The number of the transaction in the journal, if it changes anything. */
+  public long sequence() {
+    return sequence;
+  }
+
+  /** The entry of that name, with the changes made so far. */
+  public Optional<DirectoryEntry> entry(String dn) throws IOException {
+    return stored(NameKey.of(dn)).map(Before::entry);
+  }
+
+  /** Who made the entry of that name, when, and who changed it last. */
+  public Optional<Stamp> stamp(String dn) throws IOException {
+    return stored(NameKey.of(dn)).map(Before::stamp);
+  }
+
+  private Optional<Before> stored(NameKey key) throws IOException {
+    Change change = own.getOrDefault(key.text(), earlier.get(key.text()));
+    return change == null ? before(key) : after(change);
+  }
+
+  private static Optional<Before> after(Change change) {
+    return change instanceof Change.Put put
+        ? Optional.of(new Before(put.entry(), put.stamp()))
+        : Optional.empty();
+  }
+
+  private Optional<Before> before(NameKey key) throws IOException {
+    Before[] found = new Before[1];
+    snapshot.find(
+        key,
+        entry -> {
+          found[0] = new Before(entry.toEntry(), entry.stamp());
+          return Snapshot.Next.STOP;
+        });
+    return Optional.ofNullable(found[0]);
+  }
+
+  /** All entries that a search finds, with the changes made so far; without limit. */
+  public List<DirectoryEntry> find(Search search) throws IOException {
+    Map<String, Change> changes = new LinkedHashMap<>(earlier);
+    changes.putAll(own);
+    List<DirectoryEntry> found = new ArrayList<>();
+    for (DirectoryEntry entry : searcher.find(snapshot, search)) {
+      if (changes.isEmpty() || !changes.containsKey(NameKey.of(entry.dn()).text())) {
+        found.add(entry);
+      }
+    }
+    for (Change change : changes.values()) {
+      if (change instanceof Change.Put put && matches(put, search)) {
+        found.add(put.entry());
+      }
+    }
+    return found;
+  }
+
+  private static boolean matches(Change.Put put, Search search) {
+    NameKey key = NameKey.of(put.entry().dn());
+    byte[] bytes = StoredEntry.encode(put.entry(), key, put.stamp());
+    return Searcher.finds(search, key, new StoredEntry().reset(new BytesRef(bytes)));
+  }
+
+  /**
+   * Adds an entry, or replaces the one of its name and keeps its identity; one that is already so
+   * is left alone.
+   *
+   * @throws IllegalArgumentException when an attribute is none of the schema
+   */
+  public void put(DirectoryEntry entry) throws IOException {
+    Optional<Before> before = stored(NameKey.of(entry.dn()));
+    put(entry, before.map(Before::stamp));
+  }
+
+  /** Gives an entry another name and content; it stays the same entry. */
+  public void rename(String dn, DirectoryEntry entry) throws IOException {
+    Optional<Stamp> stamp = stamp(dn);
+    delete(dn);
+    put(entry, stamp);
+  }
+
+  /** Puts an entry back as it was, identity included. */
+  public void restore(Before was) throws IOException {
+    put(was.entry(), Optional.of(was.stamp()));
+  }
+
+  private void put(DirectoryEntry entry, Optional<Stamp> identity) throws IOException {
+    NameKey key = NameKey.of(entry.dn());
+    Optional<Before> now = stored(key);
+    if (now.isPresent() && now.get().entry().equals(entry)) {
+      return;
+    }
+    int change = own.size() & 0xffffff;
+    Stamp stamp =
+        identity
+            .map(was -> was.modified(micros, change, by))
+            .orElseGet(() -> Stamp.created(UUID.randomUUID(), micros, change, by));
+    StoredEntry.encode(entry, key, stamp);
+    own.put(key.text(), new Change.Put(found(key), entry, stamp));
+  }
+
+  /** Removes an entry; nothing when there is none. What is below it must be removed too. */
+  public void delete(String dn) throws IOException {
+    NameKey key = NameKey.of(dn);
+    if (stored(key).isEmpty()) {
+      return;
+    }
+    Optional<Before> before = found(key);
+    if (before.isEmpty()) {
+      own.remove(key.text());
+    } else {
+      own.put(key.text(), new Change.Delete(before.get()));
+    }
+  }
+
+  /** The entry as this transaction found it. */
+  private Optional<Before> found(NameKey key) throws IOException {
+    Change mine = own.get(key.text());
+    if (mine != null) {
+      return mine.found();
+    }
+    Change change = earlier.get(key.text());
+    return change == null ? before(key) : after(change);
+  }
+
+  /** Undoes what was put and deleted so far. */
+  public void clear() {
+    own.clear();
+  }
+
+  boolean isEmpty() {
+    return own.isEmpty();
+  }
+
+  /** What it changes, by the key of the name. */
+  Map<String, Change> changes() {
+    return own;
+  }
+
+  Transaction transaction(String origin) {
+    return new Transaction(sequence, micros, by, origin, List.copyOf(own.values()));
+  }
+}

@@ -1,0 +1,217 @@
+package fr.annuairesante.server;
+
+import fr.annuairesante.server.index.DirectoryIndex;
+import fr.annuairesante.server.index.NameKey;
+import fr.annuairesante.server.index.Snapshot;
+import fr.annuairesante.server.index.Stamp;
+import fr.annuairesante.server.journal.Change;
+import fr.annuairesante.server.journal.Journal;
+import fr.annuairesante.server.journal.Transaction;
+import fr.annuairesante.server.search.Searcher;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that changes the directory. Changes that wait together are decided one after the
+ * other, written with one fsync (group commit), made visible with one refresh of the index, and
+ * then acknowledged. Thread-safe.
+ */
+final class Writer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+  /** More changes than this do not wait: their clients are told to come again. */
+  private static final int LONGEST_QUEUE = 10_000;
+
+  /** Changes of one group: bounds how long the first of them waits. */
+  private static final int LARGEST_GROUP = 256;
+
+  /** The index is committed when it is this many transactions behind its journal. */
+  private static final int MOST_UNCOMMITTED = 10_000;
+
+  private final Journal journal;
+  private final DirectoryIndex index;
+  private final Searcher searcher;
+  private final Clock clock;
+  private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
+  private final Thread thread = new Thread(this::work, "writer");
+  private final Waiting<Boolean> end = new Waiting<>("", "", draft -> true);
+  private volatile boolean ending;
+  private long lastMicros;
+  private long committed;
+
+  private static final class Waiting<T> {
+    private final String by;
+    private final String origin;
+    private final Changing<T> changing;
+    private final CompletableFuture<T> outcome = new CompletableFuture<>();
+    private T result;
+
+    Waiting(String by, String origin, Changing<T> changing) {
+      this.by = by;
+      this.origin = origin;
+      this.changing = changing;
+    }
+
+    /** False when it is not to be acknowledged: it has failed, and changed nothing. */
+    boolean decide(Draft draft) {
+      try {
+        result = changing.decide(draft);
+        return true;
+      } catch (IOException | RuntimeException refused) {
+        outcome.completeExceptionally(refused);
+        return false;
+      }
+    }
+
+    void acknowledge() {
+      outcome.complete(result);
+    }
+  }
+
+  Writer(Journal journal, DirectoryIndex index, Searcher searcher, Clock clock) {
+    this.journal = journal;
+    this.index = index;
+    this.searcher = searcher;
+    this.clock = clock;
+    this.committed = index.sequence();
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  <T> CompletableFuture<T> submit(String by, String origin, Changing<T> changing) {
+    Waiting<T> waiting = new Waiting<>(by, origin, changing);
+    if (ending) {
+      waiting.outcome.completeExceptionally(
+          new WriteFailure(WriteFailure.Reason.UNAVAILABLE, "the server stops", null));
+    } else if (!queue.offer(waiting)) {
+      waiting.outcome.completeExceptionally(
+          new WriteFailure(
+              WriteFailure.Reason.BUSY, "too many changes wait; try again in a moment", null));
+    }
+    return waiting.outcome;
+  }
+
+  private void work() {
+    List<Waiting<?>> group = new ArrayList<>();
+    while (!group.contains(end)) {
+      group.clear();
+      group.add(next());
+      queue.drainTo(group, LARGEST_GROUP - 1);
+      write(group);
+    }
+  }
+
+  /** Nobody interrupts this thread: that would close the files it writes. */
+  private Waiting<?> next() {
+    try {
+      return queue.take();
+    } catch (InterruptedException impossible) {
+      throw new IllegalStateException("the writer was interrupted", impossible);
+    }
+  }
+
+  private void write(List<Waiting<?>> group) {
+    List<Waiting<?>> decided = new ArrayList<>(group.size());
+    List<Transaction> transactions = new ArrayList<>(group.size());
+    try {
+      journal.append(
+          this::apply,
+          next -> {
+            index.refresh(next - 1);
+            decide(group, decided, transactions, next);
+            return transactions;
+          });
+      for (Transaction each : transactions) {
+        apply(each);
+      }
+      index.refresh(journal.lastSequence());
+    } catch (IOException | RuntimeException failed) {
+      LOG.error("changes were not written: {}", failed.toString());
+      WriteFailure told =
+          new WriteFailure(
+              WriteFailure.Reason.UNAVAILABLE,
+              "the change cannot be kept now; nothing of it was made",
+              failed);
+      group.forEach(each -> each.outcome.completeExceptionally(told));
+      return;
+    }
+    decided.forEach(Waiting::acknowledge);
+    commitIfFarBehind();
+  }
+
+  private void decide(
+      List<Waiting<?>> group,
+      List<Waiting<?>> decided,
+      List<Transaction> transactions,
+      long firstSequence)
+      throws IOException {
+    Map<String, Change> earlier = new HashMap<>();
+    long sequence = firstSequence;
+    try (Snapshot snapshot = index.snapshot()) {
+      for (Waiting<?> each : group) {
+        Draft draft = new Draft(snapshot, searcher, earlier, sequence, micros(), each.by);
+        if (!each.decide(draft)) {
+          continue;
+        }
+        decided.add(each);
+        if (!draft.isEmpty()) {
+          transactions.add(draft.transaction(each.origin));
+          earlier.putAll(draft.changes());
+          sequence++;
+        }
+      }
+    }
+  }
+
+  /** Instants of transactions differ and rise, so that a CSN is one change's own. */
+  private long micros() {
+    lastMicros = Math.max(lastMicros + 1, Stamp.micros(clock.instant()));
+    return lastMicros;
+  }
+
+  private void apply(Transaction transaction) throws IOException {
+    lastMicros = Math.max(lastMicros, transaction.micros());
+    for (Change change : transaction.changes()) {
+      if (change instanceof Change.Put put) {
+        index.put(put.entry(), put.stamp());
+      } else {
+        index.delete(NameKey.of(change.dn()));
+      }
+    }
+  }
+
+  private void commitIfFarBehind() {
+    if (journal.lastSequence() - committed >= MOST_UNCOMMITTED) {
+      try {
+        index.commit();
+        committed = index.sequence();
+      } catch (IOException failed) {
+        LOG.error("the index stays behind its journal: {}", failed.toString());
+      }
+    }
+  }
+
+  /** Writes what waits, commits the index, and ends. */
+  @Override
+  public void close() throws IOException {
+    ending = true;
+    try {
+      queue.put(end);
+      thread.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted before the last changes were written", stopped);
+    }
+    index.commit();
+  }
+}

@@ -1,0 +1,55 @@
+package fr.annuairesante.server.index;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * States of the directory that the next parts of an answer will ask for: each for ten minutes, the
+ * last few of them. Costs the segments that were merged away meanwhile. Not thread-safe.
+ */
+final class HeldStates {
+
+  private static final long HELD_NANOS = Duration.ofMinutes(10).toNanos();
+  private static final int MOST = 64;
+
+  private final Map<Long, Held> bySequence = new LinkedHashMap<>();
+
+  private record Held(DirectoryIndex.State state, long since) {}
+
+  /** Holds a state that is in force, and lets go of those held long enough. */
+  void hold(DirectoryIndex.State state) throws IOException {
+    Held held = bySequence.remove(state.sequence());
+    if (held == null) {
+      state.reader().incRef();
+    }
+    bySequence.put(state.sequence(), new Held(state, System.nanoTime()));
+    letGo();
+  }
+
+  private void letGo() throws IOException {
+    long now = System.nanoTime();
+    var oldestFirst = bySequence.values().iterator();
+    while (oldestFirst.hasNext()) {
+      Held oldest = oldestFirst.next();
+      if (bySequence.size() <= MOST && now - oldest.since() < HELD_NANOS) {
+        return;
+      }
+      oldestFirst.remove();
+      oldest.state().reader().decRef();
+    }
+  }
+
+  Optional<Snapshot> snapshot(long sequence) {
+    return Optional.ofNullable(bySequence.get(sequence)).map(held -> held.state().snapshot());
+  }
+
+  void close() throws IOException {
+    for (Held each : bySequence.values()) {
+      each.state().reader().decRef();
+    }
+    bySequence.clear();
+  }
+}
