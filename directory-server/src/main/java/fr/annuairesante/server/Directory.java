@@ -53,12 +53,22 @@ public final class Directory implements AutoCloseable {
    * @throws DataDirectory.InUse when a server or an import owns it
    */
   public static Directory open(DataDirectory data, SearchLimits limits) throws IOException {
+    return open(data, limits, Clock.systemUTC());
+  }
+
+  /**
+   * The same by another clock than the machine's.
+   *
+   * @param clock the instants of changes, and the French day that contracts and certificates end
+   */
+  public static Directory open(DataDirectory data, SearchLimits limits, Clock clock)
+      throws IOException {
     DataDirectory.Ownership ownership = data.own();
     try {
       if (data.index().isEmpty()) {
         startEmpty(data);
       }
-      return new Directory(ownership, data, limits);
+      return new Directory(ownership, data, limits, clock);
     } catch (IOException | RuntimeException e) {
       ownership.close();
       throw e;
@@ -76,7 +86,8 @@ public final class Directory implements AutoCloseable {
     data.putInForce(folder);
   }
 
-  private Directory(DataDirectory.Ownership ownership, DataDirectory data, SearchLimits limits)
+  private Directory(
+      DataDirectory.Ownership ownership, DataDirectory data, SearchLimits limits, Clock clock)
       throws IOException {
     this.ownership = ownership;
     Path folder = data.index().orElseThrow();
@@ -84,8 +95,7 @@ public final class Directory implements AutoCloseable {
     this.cookies = new PageCookies(data.secret(), folder.getFileName().toString());
     this.searcher = new Searcher(limits, cookies);
     this.journal = Journal.open(data.journal(), index.sequence());
-    this.writer =
-        new Writer(journal, index, new Searcher(SearchLimits.NONE, cookies), Clock.systemUTC());
+    this.writer = new Writer(journal, index, new Searcher(SearchLimits.NONE, cookies), clock);
     catchUp();
   }
 
@@ -104,6 +114,14 @@ public final class Directory implements AutoCloseable {
    */
   public <T> CompletableFuture<T> change(String by, String origin, Changing<T> work) {
     return writer.submit(by, origin, work);
+  }
+
+  /**
+   * Decides as {@link #change} would now, and changes nothing: for a dry run, or to read several
+   * entries of one moment. On the calling thread.
+   */
+  public <T> T rehearse(String by, Changing<T> work) {
+    return onSnapshot(snapshot -> work.decide(writer.draft(snapshot, by)));
   }
 
   /**
@@ -240,6 +258,14 @@ public final class Directory implements AutoCloseable {
     } catch (NameKey.InvalidName e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Another number whenever an operator or a domain has changed, or another day has begun for them:
+   * cheap, for whoever keeps something that follows from them.
+   */
+  public long members() {
+    return writer.members();
   }
 
   /** How many entries there are. */

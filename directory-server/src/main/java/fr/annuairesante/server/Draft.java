@@ -97,20 +97,29 @@ public final class Draft {
 
   /** All entries that a search finds, with the changes made so far; without limit. */
   public List<DirectoryEntry> find(Search search) throws IOException {
-    Map<String, Change> changes = new LinkedHashMap<>(earlier);
-    changes.putAll(own);
     List<DirectoryEntry> found = new ArrayList<>();
     for (DirectoryEntry entry : searcher.find(snapshot, search)) {
-      if (changes.isEmpty() || !changes.containsKey(NameKey.of(entry.dn()).text())) {
+      String key = NameKey.of(entry.dn()).text();
+      if (!own.containsKey(key) && !earlier.containsKey(key)) {
         found.add(entry);
       }
     }
-    for (Change change : changes.values()) {
-      if (change instanceof Change.Put put && matches(put, search)) {
-        found.add(put.entry());
+    String base = NameKey.parse(search.base()).orElse(NameKey.SUFFIX).text();
+    for (Map.Entry<String, Change> each : earlier.entrySet()) {
+      if (!own.containsKey(each.getKey())) {
+        addIfFound(each.getKey(), each.getValue(), base, search, found);
       }
     }
+    own.forEach((key, change) -> addIfFound(key, change, base, search, found));
     return found;
+  }
+
+  /** Most changes are elsewhere in the tree, which their key says at once. */
+  private static void addIfFound(
+      String key, Change change, String base, Search search, List<DirectoryEntry> found) {
+    if (key.startsWith(base) && change instanceof Change.Put put && matches(put, search)) {
+      found.add(put.entry());
+    }
   }
 
   private static boolean matches(Change.Put put, Search search) {

@@ -4,12 +4,18 @@ import fr.annuairesante.server.index.DirectoryIndex;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Stamp;
+import fr.annuairesante.server.index.Zone;
 import fr.annuairesante.server.journal.Change;
 import fr.annuairesante.server.journal.Journal;
 import fr.annuairesante.server.journal.Transaction;
 import fr.annuairesante.server.search.Searcher;
+import fr.annuairesante.server.trustspace.MembersListing;
+import fr.annuairesante.trust.FrenchTime;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +23,8 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +40,8 @@ final class Writer implements AutoCloseable {
   /** More changes than this do not wait: their clients are told to come again. */
   private static final int LONGEST_QUEUE = 10_000;
 
+  private static final long LONGEST_WAIT_MILLIS = 60_000;
+
   /** Changes of one group: bounds how long the first of them waits. */
   private static final int LARGEST_GROUP = 256;
 
@@ -46,6 +56,12 @@ final class Writer implements AutoCloseable {
   private final Thread thread = new Thread(this::work, "writer");
   private final Waiting<Boolean> end = new Waiting<>("", "", draft -> true);
   private volatile boolean ending;
+  private final AtomicLong members = new AtomicLong();
+
+  /** An operator or a domain was applied, and is not shown yet. */
+  private boolean membersChanged;
+
+  private LocalDate listed = LocalDate.MIN;
   private long lastMicros;
   private long committed;
 
@@ -101,6 +117,12 @@ final class Writer implements AutoCloseable {
     return waiting.outcome;
   }
 
+  /** A draft of its own, which nobody writes. */
+  Draft draft(Snapshot snapshot, String by) {
+    long micros = Stamp.micros(clock.instant());
+    return new Draft(snapshot, searcher, Map.of(), snapshot.sequence() + 1, micros, by);
+  }
+
   private void work() {
     List<Waiting<?>> group = new ArrayList<>();
     while (!group.contains(end)) {
@@ -114,27 +136,79 @@ final class Writer implements AutoCloseable {
   /** Nobody interrupts this thread: that would close the files it writes. */
   private Waiting<?> next() {
     try {
-      return queue.take();
+      while (true) {
+        Waiting<?> next = queue.poll(millisOfDay(), TimeUnit.MILLISECONDS);
+        if (next != null) {
+          return next;
+        }
+        listIfNewDay();
+      }
     } catch (InterruptedException impossible) {
       throw new IllegalStateException("the writer was interrupted", impossible);
     }
   }
 
+  /** To the end of the day, and a minute at most: clocks are set and machines sleep. */
+  private long millisOfDay() {
+    Instant now = clock.instant();
+    Instant midnight = FrenchTime.day(now).plusDays(1).atStartOfDay(FrenchTime.ZONE).toInstant();
+    return Math.min(LONGEST_WAIT_MILLIS, Duration.between(now, midnight).toMillis() + 1);
+  }
+
+  /** Certificates and notices end with a day, whether or not the journal can be written. */
+  private void listIfNewDay() {
+    try {
+      if (!today().equals(listed)) {
+        show(index.sequence(), true);
+      }
+    } catch (IOException | RuntimeException failed) {
+      LOG.error("what is shown is as it was yesterday: {}", failed.toString());
+    }
+  }
+
+  private LocalDate today() {
+    return FrenchTime.day(clock.instant());
+  }
+
+  /**
+   * Shows what was applied, and hides in the same moment what is no longer in force.
+   *
+   * @param membersToo operators or domains may have changed, or the day has
+   */
+  private void show(long sequence, boolean membersToo) throws IOException {
+    if (membersToo) {
+      LocalDate day = today();
+      index.refresh(sequence, changed -> MembersListing.of(changed, day));
+      listed = day;
+      members.incrementAndGet();
+    } else {
+      index.refresh(sequence);
+    }
+  }
+
+  /** Another number whenever operators or domains, or what the day makes of them, has changed. */
+  long members() {
+    return members.get();
+  }
+
   private void write(List<Waiting<?>> group) {
+    listIfNewDay();
     List<Waiting<?>> decided = new ArrayList<>(group.size());
     List<Transaction> transactions = new ArrayList<>(group.size());
     try {
       journal.append(
           this::apply,
           next -> {
-            index.refresh(next - 1);
+            show(next - 1, membersChanged);
+            membersChanged = false;
             decide(group, decided, transactions, next);
             return transactions;
           });
       for (Transaction each : transactions) {
         apply(each);
       }
-      index.refresh(journal.lastSequence());
+      show(journal.lastSequence(), membersChanged);
+      membersChanged = false;
     } catch (IOException | RuntimeException failed) {
       LOG.error("changes were not written: {}", failed.toString());
       WriteFailure told =
@@ -182,6 +256,8 @@ final class Writer implements AutoCloseable {
   private void apply(Transaction transaction) throws IOException {
     lastMicros = Math.max(lastMicros, transaction.micros());
     for (Change change : transaction.changes()) {
+      Zone zone = Zone.of(NameKey.of(change.dn()));
+      membersChanged |= zone == Zone.OPERATOR || zone == Zone.DOMAIN;
       if (change instanceof Change.Put put) {
         index.put(put.entry(), put.stamp());
       } else {

@@ -38,6 +38,9 @@ public final class ObjectClasses {
   /** Structural: a run of the import. */
   public static final String RUN_ENTRY = "asPassage";
 
+  /** Structural: a professional's word on paper at an address. */
+  public static final String CHOICE_ENTRY = "asChoix";
+
   private ObjectClasses() {}
 
   /** Ours alone, in the order of their numbers. */
@@ -55,8 +58,14 @@ public final class ObjectClasses {
             RECEIPT_ENTRY,
             Kind.STRUCTURAL,
             List.of(RECEIPT, DOSSIER),
-            List.of(OPERATOR, STATE, DESCRIPTION)),
-        own(9, RUN_ENTRY, Kind.STRUCTURAL, List.of(RUN, DOSSIER), List.of(STATE, DESCRIPTION)));
+            List.of(OPERATOR, STATE, DESCRIPTION, MAIL)),
+        own(9, RUN_ENTRY, Kind.STRUCTURAL, List.of(RUN, DOSSIER), List.of(STATE, DESCRIPTION)),
+        own(
+            10,
+            CHOICE_ENTRY,
+            Kind.STRUCTURAL,
+            List.of(MAIL, DOSSIER),
+            List.of(NATIONAL_ID, PAPERLESS)));
   }
 
   private static ObjectClass operator() {
@@ -112,6 +121,7 @@ public final class ObjectClasses {
             RESPONSIBLE,
             ATTESTED,
             CLOSED,
+            ROLE,
             OPERATOR,
             NAME_SUBSTITUTED,
             PLACE_FROM_REGISTER,

@@ -4,7 +4,7 @@ import com.unboundid.ldap.sdk.RDN;
 import java.util.List;
 
 /**
- * The tree of the directory (DESIGN.md, "The tree"): one suffix, eight flat containers, and the
+ * The tree of the directory (DESIGN.md, "The tree"): one suffix, nine flat containers, and the
  * activities below their person.
  */
 public final class Tree {
@@ -35,6 +35,9 @@ public final class Tree {
 
   /** Runs of the nightly import. */
   public static final String RUNS = "ou=executions," + SUFFIX;
+
+  /** Who wants no paper at which address: kept beyond the mailbox (R91). */
+  public static final String CHOICES = "ou=choix," + SUFFIX;
 
   private Tree() {}
 
@@ -74,9 +77,11 @@ public final class Tree {
     return child(Attributes.RUN, identifier, RUNS);
   }
 
-  /**
-   * The suffix entry and the eight containers, parents first: every directory starts with these.
-   */
+  public static String choice(String address) {
+    return child(Attributes.MAIL, address, CHOICES);
+  }
+
+  /** The suffix entry and the nine containers, parents first: every directory starts with these. */
   public static List<DirectoryEntry> containers() {
     DirectoryEntry suffix =
         DirectoryEntry.builder(SUFFIX)
@@ -93,7 +98,8 @@ public final class Tree {
         container("domaines", "Liste blanche des domaines"),
         container("comptes", "Comptes autorisés à consulter"),
         container("recus", "Reçus des publications"),
-        container("executions", "Exécutions de l'import"));
+        container("executions", "Exécutions de l'import"),
+        container("choix", "Choix du zéro papier"));
   }
 
   private static DirectoryEntry container(String ou, String description) {

@@ -32,7 +32,11 @@ public enum Field {
   NOTIFICATION("notification"),
   REASON("motif"),
   DATE("date"),
-  CERTIFICATE("certificat");
+  CERTIFICATE("certificat"),
+  RED_LIST("listeRouge"),
+  OPERATION("operation"),
+  LINE("ligne"),
+  REQUEST("demande");
 
   private final String label;
 

@@ -19,7 +19,8 @@ public record Mailbox(
     String service,
     String description) {
 
-  Mailbox withPaperless(boolean wanted) {
+  /** The same with the zero-paper box ticked or cleared. */
+  public Mailbox withPaperless(boolean wanted) {
     return new Mailbox(address, owner, test, redList, wanted, service, description);
   }
 }

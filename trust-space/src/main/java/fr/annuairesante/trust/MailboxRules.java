@@ -140,6 +140,7 @@ final class MailboxRules {
     boolean otherPerson =
         !otherType
             && owner instanceof Owner.Person
+            && !(present.owner() instanceof Owner.Unclear)
             && !owner.professional().equals(present.owner().professional());
     found.when(otherPerson, MailboxRule.OTHER_PERSON);
     found.when(present.test() != test, MailboxRule.OTHER_TEST_MARK);

@@ -81,6 +81,18 @@ public sealed interface Owner {
   }
 
   /**
+   * Of a mailbox that came with the national extraction and lacks what a publication must say: it
+   * may be withdrawn, and is completed by its next publication.
+   */
+  record Unclear(MailboxType type, Optional<StructureIdentifier> structure) implements Owner {
+
+    @Override
+    public Optional<PersonIdentifier> professional() {
+      return Optional.empty();
+    }
+  }
+
+  /**
    * Who answers for a mailbox that is nobody's own: at least one of the two (R19, R21, R24).
    *
    * @param professional a registered one

@@ -6,7 +6,7 @@ import java.util.Set;
 public final class Professions {
 
   /** An actor of the health system who is known by a role: no order or register stands behind. */
-  static final String BY_ROLE = "99";
+  public static final String BY_ROLE = "99";
 
   private static final Set<String> KNOWN =
       Set.of(

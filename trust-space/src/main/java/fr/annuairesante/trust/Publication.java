@@ -40,7 +40,10 @@ public record Publication(
     public static final ClaimedNames NOTHING = new ClaimedNames("", "", "", "");
   }
 
-  /** What an operator says to get this very mailbox: publishing it changes nothing. */
+  /**
+   * What an operator says to get this very mailbox: publishing it changes nothing, unless its owner
+   * is unclear.
+   */
   public static Publication of(Mailbox mailbox) {
     Owner owner = mailbox.owner();
     Claimed professional = owner.professional().map(Publication::claimed).orElse(Claimed.NOTHING);
@@ -79,8 +82,9 @@ public record Publication(
     if (owner instanceof Owner.Person person) {
       return person.identifier().isLocal();
     }
-    return owner instanceof Owner.Group group
-        ? group.responsibility().attested()
-        : ((Owner.Application) owner).responsibility().attested();
+    if (owner instanceof Owner.Application application) {
+      return application.responsibility().attested();
+    }
+    return owner instanceof Owner.Group group && group.responsibility().attested();
   }
 }

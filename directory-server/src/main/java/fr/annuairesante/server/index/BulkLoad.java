@@ -47,6 +47,7 @@ public final class BulkLoad implements EntrySink, AutoCloseable {
           Zone.ACCOUNT,
           Zone.RECEIPT,
           Zone.RUN,
+          Zone.CHOICE,
           Zone.HIDDEN_MAILBOX,
           Zone.ACTIVITY);
 

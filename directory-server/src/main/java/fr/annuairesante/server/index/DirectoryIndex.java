@@ -36,13 +36,27 @@ public final class DirectoryIndex implements AutoCloseable {
   private final HeldStates held = new HeldStates();
   private volatile State state;
 
-  /** The directory after a transaction of the journal. */
-  record State(DirectoryReader reader, long sequence) {
+  /**
+   * The directory after a transaction of the journal.
+   *
+   * @param listing what is not shown of it now
+   */
+  record State(DirectoryReader reader, long sequence, DomainListing listing) {
 
-    /** Null when the state was replaced meanwhile. */
-    Snapshot snapshot() {
-      return reader.tryIncRef() ? new Snapshot(reader, sequence, reader::decRef) : null;
+    /**
+     * Null when the state was replaced meanwhile.
+     *
+     * @param listingNow what is not shown now: an older state must not show more
+     */
+    Snapshot snapshot(DomainListing listingNow) {
+      return reader.tryIncRef() ? new Snapshot(reader, sequence, listingNow, reader::decRef) : null;
     }
+  }
+
+  /** Finds out which domains are to be hidden. */
+  @FunctionalInterface
+  public interface Listing {
+    DomainListing in(Snapshot changed) throws IOException;
   }
 
   /** Opens an index that {@link BulkLoad} finished. */
@@ -59,7 +73,7 @@ public final class DirectoryIndex implements AutoCloseable {
         new IndexWriter(
             new NRTCachingDirectory(files, SMALL_SEGMENT_MEBIBYTES, CACHED_MEBIBYTES),
             configuration);
-    this.state = new State(DirectoryReader.open(writer, true, false), sequence);
+    this.state = new State(DirectoryReader.open(writer, true, false), sequence, DomainListing.NONE);
   }
 
   /**
@@ -126,16 +140,37 @@ public final class DirectoryIndex implements AutoCloseable {
 
   /** Makes the changes up to a journal record visible to snapshots taken from now on. */
   public synchronized void refresh(long journalSequence) throws IOException {
+    if (state.sequence() != journalSequence) {
+      refresh(journalSequence, changed -> state.listing());
+    }
+  }
+
+  /**
+   * The same, and in the same moment hides other domains than before.
+   *
+   * @param listed decides on the changed directory
+   */
+  public synchronized void refresh(long journalSequence, Listing listed) throws IOException {
     State before = state;
-    if (before.sequence() == journalSequence) {
-      return;
-    }
     DirectoryReader changed = DirectoryReader.openIfChanged(before.reader(), writer, true);
+    DirectoryReader reader = changed == null ? before.reader() : changed;
     if (changed == null) {
-      before.reader().incRef();
+      reader.incRef();
     }
-    state = new State(changed == null ? before.reader() : changed, journalSequence);
+    DomainListing listing;
+    try (Snapshot seen = new Snapshot(reader, journalSequence, DomainListing.NONE, () -> {})) {
+      listing = listed.in(seen);
+    } catch (IOException | RuntimeException failed) {
+      reader.decRef();
+      throw failed;
+    }
+    state = new State(reader, journalSequence, listing);
     before.reader().decRef();
+  }
+
+  /** The domains that snapshots taken from now on do not show. */
+  public DomainListing listing() {
+    return state.listing();
   }
 
   /** Makes what is visible durable. */
@@ -147,7 +182,8 @@ public final class DirectoryIndex implements AutoCloseable {
   /** A snapshot of the directory as it is now; to be closed. */
   public Snapshot snapshot() {
     while (true) {
-      Snapshot snapshot = state.snapshot();
+      State now = state;
+      Snapshot snapshot = now.snapshot(now.listing());
       if (snapshot != null) {
         return snapshot;
       }
@@ -169,14 +205,14 @@ public final class DirectoryIndex implements AutoCloseable {
     if (wanted == NOW || wanted == sequence()) {
       return Optional.of(snapshot());
     }
-    Optional<Snapshot> kept = held.snapshot(wanted);
+    Optional<Snapshot> kept = held.snapshot(wanted, listing());
     if (kept.isPresent()) {
       return kept;
     }
     for (IndexCommit commit : DirectoryReader.listCommits(writer.getDirectory())) {
       if (sequenceOf(commit.getUserData()) == wanted) {
         DirectoryReader reader = DirectoryReader.open(commit);
-        return Optional.of(new Snapshot(reader, wanted, reader));
+        return Optional.of(new Snapshot(reader, wanted, listing(), reader));
       }
     }
     return Optional.empty();

@@ -42,8 +42,9 @@ final class HeldStates {
     }
   }
 
-  Optional<Snapshot> snapshot(long sequence) {
-    return Optional.ofNullable(bySequence.get(sequence)).map(held -> held.state().snapshot());
+  Optional<Snapshot> snapshot(long sequence, DomainListing listingNow) {
+    return Optional.ofNullable(bySequence.get(sequence))
+        .map(held -> held.state().snapshot(listingNow));
   }
 
   void close() throws IOException {

@@ -22,6 +22,7 @@ public final class Snapshot implements AutoCloseable {
 
   private final IndexReader reader;
   private final long sequence;
+  private final DomainListing listing;
   private final Closeable release;
   private final List<LeafReaderContext> segments;
   private final StoredEntry single = new StoredEntry();
@@ -29,10 +30,12 @@ public final class Snapshot implements AutoCloseable {
 
   /**
    * @param sequence the last journal record it holds
+   * @param listing domains whose mailboxes it does not show
    */
-  Snapshot(IndexReader reader, long sequence, Closeable release) {
+  Snapshot(IndexReader reader, long sequence, DomainListing listing, Closeable release) {
     this.reader = reader;
     this.sequence = sequence;
+    this.listing = listing;
     this.release = release;
     this.segments = reader.leaves();
   }
@@ -44,6 +47,7 @@ public final class Snapshot implements AutoCloseable {
     return new Snapshot(
         reader,
         DirectoryIndex.sequenceOf(reader.getIndexCommit().getUserData()),
+        DomainListing.NONE,
         () -> {
           reader.close();
           files.close();
@@ -160,6 +164,11 @@ public final class Snapshot implements AutoCloseable {
   /** The last journal record it holds. */
   public long sequence() {
     return sequence;
+  }
+
+  /** The domains whose mailboxes it does not show to readers. */
+  public DomainListing listing() {
+    return listing;
   }
 
   /** Numbers of documents are below it. */

@@ -124,6 +124,12 @@ public final class StoredEntry {
     return this;
   }
 
+  /** The same document as if it were that entry of the same name. */
+  public StoredEntry shownAs(DirectoryEntry other) {
+    byte[] encoded = encode(other, NameKey.of(other.dn()), stamp());
+    return new StoredEntry().reset(new BytesRef(encoded)).numbered(document);
+  }
+
   /** Its number in the snapshot it was read from. */
   public int document() {
     return document;

@@ -23,7 +23,8 @@ public enum Zone {
   RECEIPT('8', Tree.RECEIPTS),
   RUN('9', Tree.RUNS),
   /** On the red list, for tests, or its professional has left the register. */
-  HIDDEN_MAILBOX(':', Tree.MAILBOXES);
+  HIDDEN_MAILBOX(':', Tree.MAILBOXES),
+  CHOICE(';', Tree.CHOICES);
 
   static final String FIELD = "zone";
 
@@ -51,7 +52,7 @@ public enum Zone {
   }
 
   /** The zone of a name. */
-  static Zone of(NameKey name) {
+  public static Zone of(NameKey name) {
     if (name.depth() >= 2) {
       for (Zone zone : ALL) {
         int end = zone.container.length();
@@ -64,7 +65,7 @@ public enum Zone {
   }
 
   /** The zone of an entry: that of its name, unless it must not be shown. */
-  static Zone of(NameKey name, DirectoryEntry entry) {
+  public static Zone of(NameKey name, DirectoryEntry entry) {
     Zone zone = of(name);
     return zone == MAILBOX && HIDING.stream().anyMatch(each -> entry.first(each).equals("TRUE"))
         ? HIDDEN_MAILBOX
@@ -96,6 +97,7 @@ public enum Zone {
       case DOMAIN -> ObjectClasses.DOMAIN_ENTRY;
       case RECEIPT -> ObjectClasses.RECEIPT_ENTRY;
       case RUN -> ObjectClasses.RUN_ENTRY;
+      case CHOICE -> ObjectClasses.CHOICE_ENTRY;
       case ACTIVITY -> ObjectClasses.ACTIVITY;
       case ACCOUNT -> "account";
       case CONTAINER -> depth == 0 ? "domain" : "organizationalUnit";

@@ -2,7 +2,9 @@ package fr.annuairesante.server.search;
 
 import fr.annuairesante.schema.AttributeType;
 import fr.annuairesante.schema.AttributeType.Index;
+import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.Matching;
+import fr.annuairesante.server.index.DomainListing;
 import fr.annuairesante.server.index.Plan;
 import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.StoredEntry;
@@ -19,9 +21,22 @@ final class Planner {
   private static final Set<String> INDEXED_DERIVED =
       Set.of("createTimestamp", "modifyTimestamp", "entryUUID");
 
-  private Planner() {}
+  private final DomainListing hidden;
 
-  static Plan of(Condition condition) {
+  private Planner(DomainListing hidden) {
+    this.hidden = hidden;
+  }
+
+  /**
+   * The plan of a condition.
+   *
+   * @param hidden what readers do not see although the index has it
+   */
+  static Plan of(Condition condition, DomainListing hidden) {
+    return new Planner(hidden).plan(condition);
+  }
+
+  private Plan plan(Condition condition) {
     if (condition instanceof Condition.AllOf all) {
       return Plan.all(each(all.parts()));
     } else if (condition instanceof Condition.AnyOf any) {
@@ -31,16 +46,38 @@ final class Planner {
     }
   }
 
-  private static List<Plan> each(List<Condition> parts) {
+  private List<Plan> each(List<Condition> parts) {
     List<Plan> plans = new ArrayList<>(parts.size());
     for (Condition part : parts) {
-      plans.add(of(part));
+      plans.add(plan(part));
     }
     return plans;
   }
 
-  private static Plan leaf(Condition.Leaf leaf) {
-    if (leaf.dnToo()) {
+  /** Readers see some entries otherwise than the index does: {@link Visibility}. */
+  private boolean isSeenOtherwise(Condition.Leaf leaf) {
+    for (AttributeType type : leaf.types()) {
+      boolean otherwise =
+          switch (type.name()) {
+            case Attributes.DOSSIER -> leaf.negated();
+            case Attributes.MAILBOX_ADDRESS -> leaf.negated() && !hidden.hidesNothing();
+            case Attributes.HAS_MAILBOX ->
+                !hidden.hidesNothing() && (leaf.negated() || !isTrue(leaf));
+            default -> false;
+          };
+      if (otherwise) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isTrue(Condition.Leaf leaf) {
+    return leaf.check() instanceof Check.Equal equal && equal.normal().equalsIgnoreCase("TRUE");
+  }
+
+  private Plan leaf(Condition.Leaf leaf) {
+    if (leaf.dnToo() || isSeenOtherwise(leaf)) {
       return Plan.EVERYTHING;
     }
     if (leaf.negated()) {

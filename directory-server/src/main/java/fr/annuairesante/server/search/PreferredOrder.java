@@ -61,7 +61,7 @@ final class PreferredOrder {
     if (stopped) {
       return;
     }
-    Plan all = Plan.within(scope, Planner.of(condition));
+    Plan all = Plan.within(scope, Planner.of(condition, snapshot.listing()));
     if (inOnePass(all)) {
       return;
     }

@@ -71,7 +71,7 @@ final class SearchRun {
     this.allowance = allowance;
     int seconds = least(search.timeLimitSeconds(), limits.seconds());
     this.deadlineNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    this.visibility = Visibility.of(search.viewer());
+    this.visibility = Visibility.of(search.viewer(), snapshot.listing());
     boolean sorted = search.order().isPresent() && search.order().get().problem() == 0;
     this.best = sorted && search.view().isEmpty() ? best(search.order().get()) : null;
   }
@@ -117,7 +117,7 @@ final class SearchRun {
         return result();
       }
     }
-    Plan plan = Plan.within(scope, Planner.of(condition));
+    Plan plan = Plan.within(scope, Planner.of(condition, snapshot.listing()));
     Snapshot.Visitor examiner =
         entry -> examine(entry, depth, sink, each -> matcher.matches(condition, each));
     if (search.view().isPresent()) {
@@ -141,7 +141,7 @@ final class SearchRun {
 
       @Override
       public Next send(StoredEntry entry) {
-        return SearchRun.this.send(entry, sink);
+        return sendAgain(entry, sink);
       }
 
       @Override
@@ -151,7 +151,8 @@ final class SearchRun {
     };
   }
 
-  private Next examine(StoredEntry entry, int depth, Found sink, Predicate<StoredEntry> wanted) {
+  private Next examine(
+      StoredEntry candidate, int depth, Found sink, Predicate<StoredEntry> wanted) {
     if (++examined > mostCandidates) {
       tooMany = true;
       return Next.STOP;
@@ -163,7 +164,9 @@ final class SearchRun {
         return Next.STOP;
       }
     }
-    if ((depth >= 0 && entry.depth() != depth) || !visibility.shows(entry) || !wanted.test(entry)) {
+    StoredEntry entry =
+        depth >= 0 && candidate.depth() != depth ? null : visibility.shown(candidate);
+    if (entry == null || !wanted.test(entry)) {
       return Next.CONTINUE;
     }
     if (gathering != null) {
@@ -205,8 +208,13 @@ final class SearchRun {
 
   private void send(List<Integer> documents, Found sink) throws IOException {
     for (int i = 0; i < documents.size() && !unwanted && !sizeExceeded && !allowanceSpent; i++) {
-      snapshot.read(documents.get(i), entry -> send(entry, sink));
+      snapshot.read(documents.get(i), entry -> sendAgain(entry, sink));
     }
+  }
+
+  /** Sends a document that was found before, read anew. */
+  private Next sendAgain(StoredEntry entry, Found sink) {
+    return send(visibility.shown(entry), sink);
   }
 
   /** The part of a list that the client shows: in passes, since the list is never kept. */

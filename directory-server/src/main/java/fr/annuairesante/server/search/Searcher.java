@@ -3,6 +3,7 @@ package fr.annuairesante.server.search;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.server.filter.Filter;
+import fr.annuairesante.server.index.DomainListing;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.Plan;
 import fr.annuairesante.server.index.PlanTerms;
@@ -159,7 +160,7 @@ public final class Searcher {
     return found;
   }
 
-  /** Whether a search finds an entry, limits aside. */
+  /** Whether a search finds an entry, limits and hidden domains aside. */
   public static boolean finds(Search search, NameKey name, StoredEntry entry) {
     NameKey base = NameKey.parse(search.base()).orElse(NameKey.SUFFIX);
     boolean inScope =
@@ -169,7 +170,7 @@ public final class Searcher {
           case SUBTREE -> name.equals(base) || name.text().startsWith(base.text() + "/");
         };
     return inScope
-        && Visibility.of(search.viewer()).shows(entry)
+        && Visibility.of(search.viewer(), DomainListing.NONE).shows(entry)
         && new EntryMatcher().matches(Conditions.whenTrue(search.filter()), entry);
   }
 
@@ -188,14 +189,15 @@ public final class Searcher {
       return CompareOutcome.UNDEFINED_TYPE;
     }
     Condition present = leaf.present();
-    Visibility visibility = Visibility.of(viewer);
+    Visibility visibility = Visibility.of(viewer, snapshot.listing());
     EntryMatcher matcher = new EntryMatcher();
     CompareOutcome[] outcome = {CompareOutcome.NO_SUCH_OBJECT};
     if (name.isPresent()) {
       snapshot.find(
           name.get(),
-          entry -> {
-            if (visibility.shows(entry)) {
+          stored -> {
+            StoredEntry entry = visibility.shown(stored);
+            if (entry != null) {
               boolean has = matcher.matches(present, entry);
               boolean equal = has && matcher.matches(leaf, entry);
               outcome[0] =
@@ -236,7 +238,7 @@ public final class Searcher {
 
   /** The plan of a search, for tests that must know that the index was used. */
   static Plan plan(Search search) {
-    Plan filter = Planner.of(Conditions.whenTrue(search.filter()));
+    Plan filter = Planner.of(Conditions.whenTrue(search.filter()), DomainListing.NONE);
     NameKey base = NameKey.parse(search.base()).orElse(NameKey.SUFFIX);
     return Plan.within(scope(base, search.scope()), filter);
   }

@@ -3,6 +3,7 @@ package fr.annuairesante.importer.mapping;
 import fr.annuairesante.importer.extract.Line;
 import fr.annuairesante.importer.extract.MailboxColumn;
 import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.ServiceName;
 import java.util.Map;
 
 /**

@@ -1,6 +1,5 @@
-package fr.annuairesante.importer.mapping;
+package fr.annuairesante.schema;
 
-import fr.annuairesante.schema.Folding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.Set;
  * @param company the structure's name, or empty
  * @param trade its other name, or empty
  */
-record ServiceName(String service, String company, String trade) {
+public record ServiceName(String service, String company, String trade) {
 
   /** Of a service as long as the free text allows. */
   private static final int MOST_WORDS = 8;
@@ -32,15 +31,15 @@ record ServiceName(String service, String company, String trade) {
           "selarl", "selarlu", "selas", "selasu", "selca", "sisa", "snc");
 
   /** {@code service - structure}, or the one there is, or empty. */
-  String shown() {
-    return with(service, Texts.firstNonEmpty(company, trade));
+  public String shown() {
+    return with(service, structure());
   }
 
   /**
    * What else it is found by: the other order, the other name of the structure, the names without
    * their legal form, and the service from each of its words on. May hold one value twice.
    */
-  List<String> starts() {
+  public List<String> starts() {
     List<String> starts = new ArrayList<>();
     for (String structure : List.of(company, trade)) {
       if (!structure.isEmpty()) {
@@ -50,9 +49,13 @@ record ServiceName(String service, String company, String trade) {
       }
     }
     for (String rest : fromEachWord(service)) {
-      starts.add(with(rest, Texts.firstNonEmpty(company, trade)));
+      starts.add(with(rest, structure()));
     }
     return starts;
+  }
+
+  private String structure() {
+    return company.isEmpty() ? trade : company;
   }
 
   private static String with(String first, String second) {

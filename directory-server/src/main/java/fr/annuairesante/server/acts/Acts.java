@@ -1,0 +1,104 @@
+package fr.annuairesante.server.acts;
+
+import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.Draft;
+import fr.annuairesante.server.trustspace.ChoiceEntry;
+import fr.annuairesante.server.trustspace.DomainEntry;
+import fr.annuairesante.server.trustspace.OperatorEntry;
+import fr.annuairesante.server.trustspace.PersonEntry;
+import fr.annuairesante.trust.Act;
+import fr.annuairesante.trust.Actor;
+import fr.annuairesante.trust.Change;
+import fr.annuairesante.trust.Decision;
+import fr.annuairesante.trust.Mailbox;
+import fr.annuairesante.trust.Rules;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * Acts carried out on a draft, one after the other: judged by the rules, which see those before,
+ * and put into the draft if they are to be applied. Use it within {@link
+ * fr.annuairesante.server.Directory#change}; an act that is refused puts nothing.
+ */
+public final class Acts {
+
+  private final Draft draft;
+  private final DirectoryTrustSpace space;
+  private final Rules rules;
+
+  /** Acts at the draft's instant. */
+  public Acts(Draft draft) {
+    this.draft = draft;
+    this.space = DirectoryTrustSpace.of(draft);
+    this.rules = new Rules(space, Clock.fixed(draft.now(), ZoneOffset.UTC));
+  }
+
+  /** What becomes of the act; when it is to be applied, the draft holds what it changes. */
+  public Decision carryOut(Actor actor, Act act) throws IOException {
+    Decision decision = rules.decide(actor, act);
+    if (decision instanceof Decision.Applied applied) {
+      for (Change change : applied.changes()) {
+        put(change);
+      }
+    }
+    return decision;
+  }
+
+  private void put(Change change) throws IOException {
+    if (change instanceof Change.MailboxWritten written) {
+      write(written.mailbox());
+    } else if (change instanceof Change.MailboxDeleted deleted) {
+      Optional<DirectoryEntry> present = space.mailboxEntry(deleted.address());
+      if (present.isPresent()) {
+        delete(present.get());
+      }
+    } else if (change instanceof Change.MailboxesOfDomainDeleted emptied) {
+      for (DirectoryEntry each : space.mailboxes(emptied.domain())) {
+        delete(each);
+      }
+    } else if (change instanceof Change.PaperlessChosen chosen) {
+      draft.put(ChoiceEntry.of(chosen.choice()));
+    } else if (change instanceof Change.DomainWritten written) {
+      draft.put(DomainEntry.of(written.domain()));
+      space.forgetMembers();
+    } else if (change instanceof Change.OperatorWritten written) {
+      draft.put(OperatorEntry.of(written.operator()));
+      space.forgetMembers();
+    }
+  }
+
+  private void write(Mailbox mailbox) throws IOException {
+    Optional<DirectoryEntry> present = space.mailboxEntry(mailbox.address());
+    DirectoryEntry entry = MailboxEntries.entry(mailbox, present, space);
+    draft.put(entry);
+    Optional<String> before = present.flatMap(MailboxEntries::person);
+    Optional<String> after = MailboxEntries.person(entry);
+    if (before.isPresent() && !before.equals(after)) {
+      list(before.get(), entry, false);
+    }
+    if (after.isPresent()) {
+      list(after.get(), entry, MailboxEntries.isShown(entry));
+    }
+  }
+
+  private void delete(DirectoryEntry mailbox) throws IOException {
+    draft.delete(mailbox.dn());
+    Optional<String> person = MailboxEntries.person(mailbox);
+    if (person.isPresent()) {
+      list(person.get(), mailbox, false);
+    }
+  }
+
+  /** Says with the person, if the directory knows it, that the address is to be found or not. */
+  private void list(String person, DirectoryEntry mailbox, boolean listed) throws IOException {
+    Optional<DirectoryEntry> entry = draft.entry(Tree.person(person));
+    if (entry.isPresent()) {
+      String address = mailbox.first(Attributes.MAIL);
+      draft.put(PersonEntry.withAddress(entry.get(), address, listed));
+    }
+  }
+}
