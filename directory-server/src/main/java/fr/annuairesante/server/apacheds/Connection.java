@@ -1,5 +1,7 @@
 package fr.annuairesante.server.apacheds;
 
+import fr.annuairesante.server.acts.Actors;
+import fr.annuairesante.server.acts.BatchPart;
 import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trace.Act;
 import java.net.InetAddress;
@@ -127,10 +129,7 @@ final class Connection {
   }
 
   byte[] nextMessage(IoBuffer in) throws MalformedRequest {
-    int limit =
-        viewer().sees() == Viewer.Sight.NOTHING
-            ? Math.min(STRANGER_REQUEST_BYTES, limits.requestBytes())
-            : limits.requestBytes();
+    int limit = longestRequest();
     boolean before = incoming.partial();
     byte[] message = incoming.take(in, limit);
     if (message != null) {
@@ -139,6 +138,16 @@ final class Connection {
       partialSince = System.nanoTime();
     }
     return message;
+  }
+
+  private int longestRequest() {
+    Viewer viewer = viewer();
+    if (Actors.of(viewer).isPresent()) {
+      return Math.max(BatchPart.LONGEST, limits.requestBytes());
+    }
+    return viewer.sees() == Viewer.Sight.NOTHING
+        ? Math.min(STRANGER_REQUEST_BYTES, limits.requestBytes())
+        : limits.requestBytes();
   }
 
   /** Sends whole messages without waiting; the bytes are no longer the caller's. */

@@ -46,11 +46,14 @@ final class Operations {
   private static final int SWEEP_MILLIS = 1000;
   private static final int FORGET_SECONDS = 10;
   private static final int STOP_SECONDS = 15;
+  private static final int BATCH_THREADS = 2;
+  private static final int BATCHES_WAITING = 64;
 
   private final LdapServer server;
   private final ConnectionRegistry registry;
   private final ThreadPoolExecutor searches;
   private final ThreadPoolExecutor logins;
+  private final ThreadPoolExecutor batches;
   private final ScheduledExecutorService clock;
   private final ConnectionLimits limits;
   private final AccountUses accounts;
@@ -67,6 +70,7 @@ final class Operations {
     this.server.getSupportedControls().addAll(Controls.SUPPORTED);
     this.registry = new ConnectionRegistry(limits);
     this.searches = pool("search", limits.slowSearchThreads(), limits.slowSearchQueue());
+    this.batches = pool("batch", BATCH_THREADS, BATCHES_WAITING);
     this.logins = pool("login", limits.loginThreads(), limits.loginQueue());
     ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, named("connections"));
     one.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -104,7 +108,9 @@ final class Operations {
             operations.accounts),
         new BindResponseHandler());
     server.setCompareHandlers(new CompareHandler(directory), new CompareResponseHandler());
-    server.setExtendedHandlers(new ExtendedHandler(), new ExtendedResponseHandler());
+    server.setExtendedHandlers(
+        new ExtendedHandler(new ActsHandler(directory, operations.batches)),
+        new ExtendedResponseHandler());
     server.setAbandonHandler(new AbandonHandler());
     server.setUnbindHandler(new UnbindHandler());
     refuseWrites(server);
@@ -179,10 +185,13 @@ final class Operations {
     searches.getQueue().clear();
     searches.shutdown();
     logins.shutdown();
+    batches.getQueue().clear();
+    batches.shutdown();
     try {
       boolean ended =
           searches.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
-              && logins.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+              && logins.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
+              && batches.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
       if (!ended) {
         LOG.warn("a search or a login still runs {} s after the stop", STOP_SECONDS);
       }

@@ -5,6 +5,7 @@ import fr.annuairesante.schema.Tree;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The entries about the server itself, which anybody may read (RFC 4512 §5.1, §4.2). */
 final class ServerEntries {
@@ -27,7 +28,9 @@ final class ServerEntries {
     operational.put("subschemaSubentry", List.of(SUBSCHEMA));
     operational.put("supportedLDAPVersion", List.of("3"));
     operational.put("supportedControl", Controls.SUPPORTED);
-    operational.put("supportedExtension", List.of(WHO_AM_I));
+    operational.put(
+        "supportedExtension",
+        Stream.concat(Stream.of(WHO_AM_I), ActsHandler.ALL.stream()).toList());
     operational.put("supportedFeatures", List.of(ALL_OPERATIONAL_ATTRIBUTES, TRUE_FALSE_FILTERS));
     operational.put("vendorName", List.of("Annuaire Santé"));
     operational.put("vendorVersion", List.of(version));

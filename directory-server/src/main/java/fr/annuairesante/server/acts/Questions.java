@@ -1,0 +1,160 @@
+package fr.annuairesante.server.acts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.DirectorySchema;
+import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.Directory;
+import fr.annuairesante.server.Draft;
+import fr.annuairesante.server.filter.Filter;
+import fr.annuairesante.server.search.Scope;
+import fr.annuairesante.server.search.Search;
+import fr.annuairesante.server.search.Viewer;
+import fr.annuairesante.server.trustspace.Dossier;
+import fr.annuairesante.trust.Actor;
+import fr.annuairesante.trust.DomainRule;
+import fr.annuairesante.trust.Finding;
+import fr.annuairesante.trust.FrenchTime;
+import fr.annuairesante.trust.MailAddress;
+import fr.annuairesante.trust.MailboxRule;
+import fr.annuairesante.trust.WhiteList;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an operator or the agency may ask about what became of a batch or an address. Question and
+ * answer are values of an extended operation, as JSON. Thread-safe.
+ */
+public final class Questions {
+
+  /** The extended operation. */
+  public static final String OID = DirectorySchema.OID_ROOT + ".3.2";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_RECEIPTS = 5;
+
+  private final Directory directory;
+  private final Batches batches;
+
+  public Questions(Directory directory) {
+    this.directory = directory;
+    this.batches = new Batches(directory);
+  }
+
+  /**
+   * Why an address is found or not.
+   *
+   * @param adresse as asked
+   * @param trouvee true when readers find it
+   * @param motifs why not, or what is to be known
+   * @param refus receipts by which its publication was refused, the latest first
+   */
+  public record Why(
+      String adresse, boolean trouvee, List<Receipt.Motif> motifs, List<Refused> refus) {
+    public Why {
+      motifs = List.copyOf(motifs);
+      refus = List.copyOf(refus);
+    }
+  }
+
+  /** A line of a receipt that was refused. */
+  public record Refused(String demande, int partie, Receipt.Line ligne) {}
+
+  /** The value of the request that asks for a receipt. */
+  public static byte[] receipt(String request, int part) {
+    return JSON.createObjectNode()
+        .put("question", "recu")
+        .put("demande", request)
+        .put("partie", part)
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The value of the request that asks why an address is found or not. */
+  public static byte[] why(String address) {
+    return JSON.createObjectNode()
+        .put("question", "pourquoi")
+        .put("adresse", address)
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
+   * The answer to a question; empty text when there is nothing of that name.
+   *
+   * @throws IllegalArgumentException when the bytes are no question
+   */
+  public String answer(Actor actor, byte[] question) {
+    JsonNode asked;
+    try {
+      asked = JSON.readTree(new String(question, StandardCharsets.UTF_8));
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalArgumentException(unreadable.getOriginalMessage(), unreadable);
+    }
+    return switch (asked.path("question").asText()) {
+      case "recu" ->
+          batches
+              .receipt(actor, asked.path("demande").asText(), asked.path("partie").asInt(1))
+              .map(Receipt::toJson)
+              .orElse("");
+      case "pourquoi" ->
+          Dossier.write(
+              directory.rehearse("", draft -> why(draft, actor, asked.path("adresse").asText())));
+      default -> throw new IllegalArgumentException("question is neither recu nor pourquoi");
+    };
+  }
+
+  private static Why why(Draft draft, Actor actor, String text) throws IOException {
+    Optional<MailAddress> address = MailAddress.of(text.strip());
+    if (address.isEmpty()) {
+      return new Why(
+          text, false, motifs(List.of(MailboxRule.ADDRESS_SYNTAX.broken(text))), List.of());
+    }
+    DirectoryTrustSpace space = DirectoryTrustSpace.of(draft);
+    List<Finding> found =
+        new ArrayList<>(new WhiteList(space, FrenchTime.day(draft.now())).obstacles(address.get()));
+    if (space.mailbox(address.get()).isPresent()
+        && space.domain(address.get().domain()).isEmpty()) {
+      found.removeIf(each -> each.rule() == DomainRule.NOT_LISTED);
+    }
+    return new Why(text, found.isEmpty(), motifs(found), refused(draft, actor, text.strip()));
+  }
+
+  private static List<Receipt.Motif> motifs(List<Finding> findings) {
+    return Receipt.Line.of(0, "", findings, List.of()).refus();
+  }
+
+  /** Of the operator's own receipts; the agency's question is about all. */
+  private static List<Refused> refused(Draft draft, Actor actor, String address)
+      throws IOException {
+    Filter of = new Filter.Equality(Attributes.MAIL, address);
+    if (actor instanceof Actor.OfOperator operator) {
+      of =
+          new Filter.And(
+              List.of(of, new Filter.Equality(Attributes.OPERATOR, operator.id().text())));
+    }
+    Search search =
+        new Search(Tree.RECEIPTS, Scope.ONE_LEVEL, of, List.of(), false, 0, 0, Viewer.SERVER);
+    return draft.find(search).stream()
+        .map(Questions::receipt)
+        .sorted(Comparator.comparing(Receipt::recu).reversed())
+        .limit(MOST_RECEIPTS)
+        .flatMap(
+            receipt ->
+                receipt.motifs().stream()
+                    .filter(line -> line.adresse().equalsIgnoreCase(address))
+                    .map(line -> new Refused(receipt.demande(), receipt.partie(), line)))
+        .toList();
+  }
+
+  private static Receipt receipt(DirectoryEntry entry) {
+    return Receipt.of(entry.first(Attributes.DOSSIER));
+  }
+}
