@@ -1,13 +1,18 @@
 package fr.annuairesante.cli;
 
+import fr.annuairesante.server.tls.ServerKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -31,10 +36,27 @@ final class PinnedCertificate implements X509TrustManager {
   }
 
   /** Sockets that speak with the holder of that certificate only. */
-  SSLSocketFactory sockets() throws GeneralSecurityException {
+  SSLSocketFactory sockets() throws GeneralSecurityException, IOException {
+    return sockets(Optional.empty());
+  }
+
+  /** The same, showing a certificate of one's own. */
+  SSLSocketFactory sockets(Optional<ServerKey> own) throws GeneralSecurityException, IOException {
     SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(null, new TrustManager[] {this}, null);
+    KeyManager[] keys = own.isPresent() ? keys(own.get()) : null;
+    tls.init(keys, new TrustManager[] {this}, null);
     return tls.getSocketFactory();
+  }
+
+  private static KeyManager[] keys(ServerKey own) throws GeneralSecurityException, IOException {
+    char[] unused = {};
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, unused);
+    store.setKeyEntry("own", own.key(), unused, own.chain().toArray(new X509Certificate[0]));
+    KeyManagerFactory factory =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    factory.init(store, unused);
+    return factory.getKeyManagers();
   }
 
   @Override

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Builds the whole directory anew beside the old one, which stays in force until {@link #commit}
@@ -35,6 +36,7 @@ public final class DirectoryRebuild implements AutoCloseable {
   private final Path folder;
   private final BulkLoad load;
   private final Optional<Path> previous;
+  private final EntrySink sink;
 
   /**
    * Starts a rebuild.
@@ -58,11 +60,18 @@ public final class DirectoryRebuild implements AutoCloseable {
     this.previous = data.index();
     this.folder = data.nextIndex();
     this.load = new BulkLoad(folder, Stamp.micros(Instant.now()));
+    this.sink = previous.isEmpty() ? load : kept(previous.get()).before(load);
+  }
+
+  private static KeptByImport kept(Path previous) throws IOException {
+    try (Snapshot snapshot = Snapshot.open(previous)) {
+      return KeptByImport.in(snapshot);
+    }
   }
 
   /** Takes the imported entries. */
   public EntrySink sink() {
-    return load;
+    return sink;
   }
 
   /** Persons, activities and structures of the directory in force. */
@@ -118,15 +127,25 @@ public final class DirectoryRebuild implements AutoCloseable {
     }
     try (Snapshot snapshot = Snapshot.open(previous.get())) {
       for (Zone zone : CARRIED) {
-        snapshot.visit(
-            PlanTerms.zone(zone),
-            entry -> {
-              load.put(entry.toEntry(), NameKey.of(entry.name()), entry.stamp());
-              return Snapshot.Next.CONTINUE;
-            });
+        carry(snapshot, zone, entry -> true);
       }
+      carry(snapshot, Zone.MAILBOX, KeptByImport::isPublished);
+      carry(snapshot, Zone.HIDDEN_MAILBOX, KeptByImport::isPublished);
     }
     return DirectoryIndex.sequenceIn(previous.get());
+  }
+
+  private void carry(Snapshot snapshot, Zone zone, Predicate<DirectoryEntry> kept)
+      throws IOException {
+    snapshot.visit(
+        PlanTerms.zone(zone),
+        stored -> {
+          DirectoryEntry entry = stored.toEntry();
+          if (kept.test(entry)) {
+            load.put(entry, NameKey.of(entry.dn()), stored.stamp());
+          }
+          return Snapshot.Next.CONTINUE;
+        });
   }
 
   /** Gives up, unless committed; the old directory stays in force. */
