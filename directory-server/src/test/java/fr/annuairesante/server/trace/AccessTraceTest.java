@@ -13,10 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -134,17 +139,49 @@ class AccessTraceTest {
   @Test
   @Timeout(60)
   void makesNobodyWaitForTheDiskAndCountsWhatIsLost() throws Exception {
-    AccessTrace trace = AccessTrace.open(folder, LIMITS, clock);
+    AccessTrace trace = AccessTrace.open(folder, new TraceLimits(30, 20), clock);
     disk = new CountDownLatch(1);
     batches(1);
     for (int i = 0; i < AccessTrace.MOST_WAITING + 1234; i++) {
-      trace.add(access(CLIENT, Act.SEARCH, 0, 1));
+      trace.add(access(new Client(i, "192.0.2.1", "hopital-a"), Act.SEARCH, 0, 1));
     }
     disk.countDown();
     trace.close();
-    String all = String.join("\n", lines());
-    assertTrue(all.contains(" act=lost lines=1234\n"), all);
-    assertTrue(all.contains(" count=" + AccessTrace.MOST_WAITING + " "), all);
+    assertTrue(lines().stream().anyMatch(line -> line.endsWith(" act=lost lines=1234")));
+  }
+
+  /** A line that ends between two accesses takes one of them, and a new line the other. */
+  @Test
+  @Timeout(60)
+  void losesNoAccessOfAnyThreadBetweenTwoLines() throws Exception {
+    AtomicBoolean enough = new AtomicBoolean();
+    AccessTrace trace = AccessTrace.open(folder, LIMITS, clock);
+    List<Thread> threads = new ArrayList<>();
+    AtomicLong added = new AtomicLong();
+    for (int i = 0; i < 3; i++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                while (!enough.get()) {
+                  trace.add(access(CLIENT, Act.SEARCH, (int) (added.incrementAndGet() % 3), 1));
+                }
+              });
+      threads.add(thread);
+      thread.start();
+    }
+    batches(5);
+    enough.set(true);
+    for (Thread each : threads) {
+      each.join();
+    }
+    trace.close();
+    long counted = 0;
+    for (String line : lines()) {
+      Matcher entries = Pattern.compile(" entries=(\\d+)").matcher(line);
+      counted += entries.find() ? Long.parseLong(entries.group(1)) : 0;
+    }
+    assertEquals(added.get(), counted);
+    assertTrue(lines().size() > 1 + 3, lines().toString());
   }
 
   @Test
