@@ -208,6 +208,9 @@ final class Candidates {
   private static DocIdSetIterator without(Plan.Without plan, LeafReader segment)
       throws IOException {
     DocIdSetIterator excluded = of(plan.part(), segment);
+    if (excluded instanceof DocumentSets.Whole) {
+      return null;
+    }
     return excluded == null
         ? new DocumentSets.Whole(segment.maxDoc())
         : new DocumentSets.Complement(excluded, segment.maxDoc());
