@@ -2,6 +2,7 @@ package fr.annuairesante.server.search;
 
 import fr.annuairesante.schema.AttributeType;
 import fr.annuairesante.schema.AttributeType.Index;
+import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.Matching;
 import fr.annuairesante.server.index.Plan;
 import fr.annuairesante.server.index.PlanTerms;
@@ -95,7 +96,9 @@ final class Planner {
       BytesRef prefix = pattern.initial() == null ? null : new BytesRef(pattern.initial().text());
       return PlanTerms.matching(type, prefix, term -> pattern.matches(copy(term), term.length));
     }
-    return PlanTerms.pieces(type, pattern.pieces());
+    return pattern.initial() != null && type.name().equals(Attributes.SN)
+        ? PlanTerms.nameStart(type, pattern.pieces())
+        : PlanTerms.pieces(type, pattern.pieces());
   }
 
   private static byte[] copy(BytesRef term) {
