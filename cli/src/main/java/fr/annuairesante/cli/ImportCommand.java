@@ -1,12 +1,12 @@
 package fr.annuairesante.cli;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.annuairesante.importer.ImportReport;
 import fr.annuairesante.importer.ImportRequest;
 import fr.annuairesante.importer.Progress.Phase;
 import fr.annuairesante.importer.RegisterImport;
-import fr.annuairesante.schema.GeneralizedTime;
+import fr.annuairesante.importer.report.Breakdown;
+import fr.annuairesante.importer.report.NightReport;
+import fr.annuairesante.schema.EntrySink;
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.DirectoryRebuild;
 import java.io.IOException;
@@ -36,16 +36,6 @@ final class ImportCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "Register files.")
   private List<Path> files;
 
-  /**
-   * What a run leaves in the reports folder.
-   *
-   * @param started UTC, generalized time
-   * @param entries in the new directory
-   * @param indexBytes its size on disk
-   */
-  private record RunReport(
-      String started, double seconds, long entries, long indexBytes, ImportReport report) {}
-
   ImportCommand(Console console) {
     this.console = console;
   }
@@ -53,25 +43,48 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     DataDirectory directory = data.created();
-    String started = GeneralizedTime.write(Instant.now());
-    try (Progress progress = new Progress(console);
-        DirectoryRebuild rebuild = DirectoryRebuild.begin(directory)) {
-      Path rejects = directory.reports().resolve("import-" + started + "-rejects.txt");
-      ImportReport report = read(directory, rebuild, rejects, progress);
-      progress.now("putting the new directory together");
-      rebuild.commit();
-      progress.wipe();
-      RunReport run =
-          new RunReport(started, progress.seconds(), rebuild.loaded(), rebuild.bytes(), report);
-      Path json = directory.reports().resolve("import-" + started + ".json");
-      write(run, json);
-      print(run, json);
+    RunReports reports = new RunReports(directory.reports());
+    Instant started = Instant.now();
+    String run = reports.nameOfRun(started);
+    BulkReport report = new BulkReport(reports, run, started);
+    try {
+      build(directory, reports, run, report);
+    } catch (IOException refused) {
+      try {
+        reports.write(report.refused(refused));
+      } catch (IOException alsoThat) {
+        refused.addSuppressed(alsoThat);
+      }
+      throw refused;
     }
     return 0;
   }
 
+  private void build(DataDirectory directory, RunReports reports, String run, BulkReport report)
+      throws IOException {
+    FileDigests digests = new FileDigests(files);
+    try (Progress progress = new Progress(console);
+        DirectoryRebuild rebuild = DirectoryRebuild.begin(directory)) {
+      Breakdown counts = new Breakdown(rebuild.sink());
+      ImportReport made = read(directory, rebuild, counts, reports.rejects(run), progress);
+      progress.now("putting the new directory together");
+      double before = progress.seconds();
+      rebuild.commit();
+      double commit = progress.seconds() - before;
+      progress.wipe();
+      NightReport night =
+          report.applied(made, counts, digests, rebuild.loaded(), rebuild.bytes(), commit);
+      reports.write(night);
+      print(made, night, rebuild, reports.page(night));
+    }
+  }
+
   private ImportReport read(
-      DataDirectory directory, DirectoryRebuild rebuild, Path rejects, Progress progress)
+      DataDirectory directory,
+      DirectoryRebuild rebuild,
+      EntrySink sink,
+      Path rejects,
+      Progress progress)
       throws IOException {
     ImportRequest request =
         new ImportRequest(
@@ -80,7 +93,7 @@ final class ImportCommand implements Callable<Integer> {
             rejects,
             rebuild.previousRegister(),
             rebuild.previousMailboxes(),
-            rebuild.sink(),
+            sink,
             (phase, done, total) -> say(progress, phase, done, total));
     try {
       return RegisterImport.run(request);
@@ -100,19 +113,15 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(RunReport run, Path file) throws IOException {
-    JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    OutputFile.replace(file, out -> out.write(json.writeValueAsBytes(run)));
-  }
-
-  private void print(RunReport run, Path json) {
-    console.out().print(run.report().text());
+  private void print(ImportReport made, NightReport night, DirectoryRebuild rebuild, Path page)
+      throws IOException {
+    console.out().print(made.text());
     console.line(
-        Progress.count(run.entries())
+        Progress.count(rebuild.loaded())
             + " entries in force, "
-            + Progress.count(run.indexBytes() >> 20)
+            + Progress.count(rebuild.bytes() >> 20)
             + " MiB, after "
-            + Progress.duration(run.seconds()));
-    console.line("report: " + json);
+            + Progress.duration(night.seconds()));
+    console.line("report: " + page);
   }
 }

@@ -48,6 +48,7 @@ public final class Main implements Runnable {
             .addSubcommand(AccountCommand.commandLine(console))
             .addSubcommand(new ServeCommand(console))
             .addSubcommand(new LookupCommand(console))
+            .addSubcommand(new StatusCommand(console))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new ExportCommand(console))
             .addSubcommand(new SchemaCommand(console))

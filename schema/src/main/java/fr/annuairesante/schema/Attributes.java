@@ -246,5 +246,8 @@ public final class Attributes {
   /** Identifier of an import run: names its entry. */
   public static final String RUN = "asExecution";
 
+  /** What the server says of itself: {@code key=value}. */
+  public static final String MEASURE = "asMesure";
+
   private Attributes() {}
 }

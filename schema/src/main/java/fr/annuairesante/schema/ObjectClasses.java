@@ -38,6 +38,9 @@ public final class ObjectClasses {
   /** Structural: a run of the import. */
   public static final String RUN_ENTRY = "asPassage";
 
+  /** Structural: what the server says of itself below cn=monitor. */
+  public static final String MONITOR_ENTRY = "asMoniteur";
+
   private ObjectClasses() {}
 
   /** Ours alone, in the order of their numbers. */
@@ -56,7 +59,8 @@ public final class ObjectClasses {
             Kind.STRUCTURAL,
             List.of(RECEIPT, DOSSIER),
             List.of(OPERATOR, STATE, DESCRIPTION)),
-        own(9, RUN_ENTRY, Kind.STRUCTURAL, List.of(RUN, DOSSIER), List.of(STATE, DESCRIPTION)));
+        own(9, RUN_ENTRY, Kind.STRUCTURAL, List.of(RUN, DOSSIER), List.of(STATE, DESCRIPTION)),
+        own(10, MONITOR_ENTRY, Kind.STRUCTURAL, List.of(CN), List.of(DESCRIPTION, MEASURE)));
   }
 
   private static ObjectClass operator() {

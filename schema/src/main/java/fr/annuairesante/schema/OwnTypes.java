@@ -24,7 +24,7 @@ final class OwnTypes {
   private OwnTypes() {}
 
   static List<AttributeType> all() {
-    return Stream.of(known(), person(), structure(), mailbox(), trustSpace())
+    return Stream.of(known(), person(), structure(), mailbox(), trustSpace(), server())
         .flatMap(List::stream)
         .toList();
   }
@@ -199,6 +199,10 @@ final class OwnTypes {
         one(74, CLOSED_SINCE, CASE_IGNORE, NONE, "Quand le professionnel a quitté le registre"),
         one(75, RECEIPT, CASE_EXACT, NONE, "Identifiant d'un reçu"),
         one(76, RUN, CASE_EXACT, NONE, "Identifiant d'une exécution de l'import"));
+  }
+
+  private static List<AttributeType> server() {
+    return List.of(many(77, MEASURE, CASE_EXACT, NONE, "Mesure du serveur : clé=valeur"));
   }
 
   private static AttributeType many(

@@ -2,6 +2,7 @@ package fr.annuairesante.server.apacheds;
 
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.access.AccountUses;
+import fr.annuairesante.server.monitor.Monitor;
 import fr.annuairesante.server.trace.Access;
 import fr.annuairesante.server.trace.AccessTrace;
 import fr.annuairesante.server.trace.Act;
@@ -55,11 +56,17 @@ final class Operations {
   private final ConnectionLimits limits;
   private final AccountUses accounts;
   private final AccessTrace trace;
+  private final Monitor monitor;
 
   private Operations(
-      EmbeddedCore core, FrontEndConfig config, AccessTrace trace, LongSupplier nanoTime) {
+      EmbeddedCore core,
+      FrontEndConfig config,
+      AccessTrace trace,
+      Monitor monitor,
+      LongSupplier nanoTime) {
     this.limits = config.limits();
     this.trace = trace;
+    this.monitor = monitor;
     this.accounts = new AccountUses(config.accountLimits(), nanoTime, this::alarm);
     this.server = new LdapServer();
     this.server.setDirectoryService(core);
@@ -81,16 +88,18 @@ final class Operations {
       EmbeddedCore core,
       FrontEndConfig config,
       AccessTrace trace,
+      Monitor monitor,
       LongSupplier nanoTime) {
-    Operations operations = new Operations(core, config, trace, nanoTime);
+    Operations operations = new Operations(core, config, trace, monitor, nanoTime);
     ConnectionLimits limits = config.limits();
     LdapServer server = operations.server;
     server.setSearchHandlers(
         new SearchHandler(
             directory,
             new SlowSearches(operations.searches, Math.max(1, limits.slowSearchThreads() - 1)),
-            ServerEntries.rootDse(VERSION),
-            ServerEntries.subschema()),
+            () -> ServerEntries.rootDse(VERSION, monitor.freshness().lines(monitor.now())),
+            ServerEntries.subschema(),
+            new MonitorEntries(monitor, operations.registry)),
         new SearchResultEntryHandler(),
         new SearchResultReferenceHandler(),
         new SearchResultDoneHandler());
@@ -143,7 +152,12 @@ final class Operations {
 
   /** Who is at the other end of the next connection. */
   Caller caller(InetAddress address) {
-    return new Caller(accounts, trace, registry.nextNumber(), address.getHostAddress());
+    return new Caller(accounts, this::note, registry.nextNumber(), address.getHostAddress());
+  }
+
+  private void note(Access access) {
+    monitor.add(access);
+    trace.add(access);
   }
 
   /** Does something in a while, unless the server stops before. */
@@ -156,7 +170,7 @@ final class Operations {
     Client client = new Client(0, Client.NOBODY, AccountName.in(account));
     long now = System.nanoTime();
     int most = (int) Math.min(Integer.MAX_VALUE, entries);
-    trace.add(new Access(now, 0, client, Act.ALARM, Access.NO_RESULT, most));
+    note(new Access(now, 0, client, Act.ALARM, Access.NO_RESULT, most));
   }
 
   /** Carries out a request that was held back, on the thread that lets it go. */

@@ -1,5 +1,6 @@
 package fr.annuairesante.server.apacheds;
 
+import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.SchemaDescriptions;
 import fr.annuairesante.schema.Tree;
 import java.util.LinkedHashMap;
@@ -20,8 +21,10 @@ final class ServerEntries {
   /**
    * Everything but {@code objectClass} is operational, as OpenLDAP has it, so that a client that
    * lists all attributes of {@code ""} must ask for {@code +}.
+   *
+   * @param state of the server, {@code key=value}
    */
-  static FixedEntry rootDse(String version) {
+  static FixedEntry rootDse(String version, List<String> state) {
     Map<String, List<String>> operational = new LinkedHashMap<>();
     operational.put("namingContexts", List.of(Tree.SUFFIX));
     operational.put("subschemaSubentry", List.of(SUBSCHEMA));
@@ -31,6 +34,7 @@ final class ServerEntries {
     operational.put("supportedFeatures", List.of(ALL_OPERATIONAL_ATTRIBUTES, TRUE_FALSE_FILTERS));
     operational.put("vendorName", List.of("Annuaire Santé"));
     operational.put("vendorVersion", List.of(version));
+    operational.put(Attributes.MEASURE, state);
     return new FixedEntry("", Map.of("objectClass", List.of("top")), operational);
   }
 
