@@ -62,7 +62,7 @@ public final class Census {
   public record Line(
       Optional<OperatorId> operator,
       String domain,
-      MailboxType type,
+      String type,
       long published,
       long counted,
       Map<Exclusion, Long> excluded) {}
@@ -70,7 +70,7 @@ public final class Census {
   /** Who has a domain, and what keeps all its mailboxes from being counted. */
   private record Standing(Optional<OperatorId> operator, Optional<Exclusion> exclusion) {}
 
-  private record Group(Optional<OperatorId> operator, String domain, MailboxType type) {}
+  private record Group(Optional<OperatorId> operator, String domain, String type) {}
 
   /** Takes one mailbox into account. */
   public Verdict add(PublishedMailbox mailbox) {
@@ -88,6 +88,11 @@ public final class Census {
     }
     return standing
         .exclusion()
+        .or(
+            () ->
+                mailbox.knownType().isEmpty()
+                    ? Optional.of(Exclusion.OTHER_TYPE)
+                    : Optional.empty())
         .or(() -> mailbox.test() ? Optional.of(Exclusion.TEST) : Optional.empty());
   }
 
@@ -155,6 +160,8 @@ public final class Census {
   }
 
   private static Tally tally(Line line) {
-    return Tally.of(line.type(), line.counted());
+    return line.counted() == 0
+        ? Tally.ZERO
+        : Tally.of(MailboxType.valueOf(line.type()), line.counted());
   }
 }

@@ -15,6 +15,8 @@ public enum Exclusion {
   SUSPENDED,
   /** Its domain was taken off the white list. */
   DOMAIN_REMOVED,
+  /** It is none of PER, ORG and APP (R13). */
+  OTHER_TYPE,
   /** A test or technical mailbox (R26-R28, R85, R86). */
   TEST
 }

@@ -39,7 +39,7 @@ public record Indicators(
   /**
    * Which rules they break; empty when they are to be kept.
    *
-   * @param members at the end of the month
+   * @param members as they are now
    * @param today the day they are received
    */
   public List<Finding> findings(Members members, LocalDate today) {
@@ -79,7 +79,7 @@ public record Indicators(
   /**
    * Who owes the month's indicators: every operator whose contract runs at its end.
    *
-   * @param roll at the end of the month
+   * @param roll as it is now
    * @param received whose indicators are there
    */
   public static List<Operator> missing(Roll roll, YearMonth month, Set<OperatorId> received) {
@@ -89,9 +89,11 @@ public record Indicators(
         .toList();
   }
 
+  /** A contract that ended later still ran that month. */
   private static boolean isDue(Operator operator, YearMonth month) {
     LocalDate end = FrenchTime.day(FrenchTime.endOf(month));
-    return !(operator.stateOn(end) instanceof OperatorState.Terminated)
-        && !operator.contract().signed().isAfter(end);
+    OperatorState state = operator.stateOn(end);
+    boolean ended = state instanceof OperatorState.Terminated && !state.since().isAfter(end);
+    return !ended && !operator.contract().signed().isAfter(end);
   }
 }

@@ -116,6 +116,15 @@ class IndicatorsTest {
     Scene.applied(scene.agency(new Act.Suspend(Scene.BETA, "Visite.")));
     assertEquals(List.of(Scene.ALPHA, Scene.BETA), missing(JANUARY, Set.of()));
     assertEquals(List.of(Scene.BETA), missing(JANUARY.plusMonths(1), Set.of()));
+    scene.on(end.plusDays(40));
+    Scene.applied(scene.agency(new Act.GiveNotice(Scene.BETA, formal())));
+    scene.on(scene.today().plusMonths(1));
+    Scene.applied(scene.agency(new Act.Terminate(Scene.BETA)));
+    assertEquals(List.of(Scene.ALPHA, Scene.BETA), missing(JANUARY, Set.of()), "still owed");
+  }
+
+  private Notice formal() {
+    return new Notice.Formal(scene.today(), scene.today().plusMonths(1), "Refus.", false);
   }
 
   private List<OperatorId> missing(YearMonth month, Set<OperatorId> received) {
