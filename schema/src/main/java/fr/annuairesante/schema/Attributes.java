@@ -246,5 +246,8 @@ public final class Attributes {
   /** Identifier of an import run: names its entry. */
   public static final String RUN = "asExecution";
 
+  /** A month, as {@code 2026-10}. */
+  public static final String MONTH = "asMois";
+
   private Attributes() {}
 }

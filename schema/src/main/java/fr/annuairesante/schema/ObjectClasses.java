@@ -38,6 +38,9 @@ public final class ObjectClasses {
   /** Structural: a run of the import. */
   public static final String RUN_ENTRY = "asPassage";
 
+  /** Structural: what an operator says of its service in one month. */
+  public static final String INDICATORS_ENTRY = "asIndicateurs";
+
   private ObjectClasses() {}
 
   /** Ours alone, in the order of their numbers. */
@@ -56,7 +59,8 @@ public final class ObjectClasses {
             Kind.STRUCTURAL,
             List.of(RECEIPT, DOSSIER),
             List.of(OPERATOR, STATE, DESCRIPTION)),
-        own(9, RUN_ENTRY, Kind.STRUCTURAL, List.of(RUN, DOSSIER), List.of(STATE, DESCRIPTION)));
+        own(9, RUN_ENTRY, Kind.STRUCTURAL, List.of(RUN, DOSSIER), List.of(STATE, DESCRIPTION)),
+        own(10, INDICATORS_ENTRY, Kind.STRUCTURAL, List.of(MONTH, DOSSIER), List.of(OPERATOR)));
   }
 
   private static ObjectClass operator() {
