@@ -51,6 +51,12 @@ public final class Main implements Runnable {
             .addSubcommand(new StatusCommand(console))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new ExportCommand(console))
+            .addSubcommand(new CountsCommand(console))
+            .addSubcommand(new FundingCommand(console))
+            .addSubcommand(new WhiteListCommand(console))
+            .addSubcommand(new DeadlinesCommand(console))
+            .addSubcommand(IndicatorsCommand.commandLine(console))
+            .addSubcommand(TraceCommand.commandLine(console))
             .addSubcommand(new SchemaCommand(console))
             .addSubcommand(new VersionCommand(console));
     addHelp(annuaire);

@@ -249,5 +249,8 @@ public final class Attributes {
   /** What the server says of itself: {@code key=value}. */
   public static final String MEASURE = "asMesure";
 
+  /** A month, as {@code 2026-10}. */
+  public static final String MONTH = "asMois";
+
   private Attributes() {}
 }

@@ -41,6 +41,9 @@ public final class ObjectClasses {
   /** Structural: what the server says of itself below cn=monitor. */
   public static final String MONITOR_ENTRY = "asMoniteur";
 
+  /** Structural: what an operator says of its service in one month. */
+  public static final String INDICATORS_ENTRY = "asIndicateurs";
+
   private ObjectClasses() {}
 
   /** Ours alone, in the order of their numbers. */
@@ -60,7 +63,8 @@ public final class ObjectClasses {
             List.of(RECEIPT, DOSSIER),
             List.of(OPERATOR, STATE, DESCRIPTION)),
         own(9, RUN_ENTRY, Kind.STRUCTURAL, List.of(RUN, DOSSIER), List.of(STATE, DESCRIPTION)),
-        own(10, MONITOR_ENTRY, Kind.STRUCTURAL, List.of(CN), List.of(DESCRIPTION, MEASURE)));
+        own(10, MONITOR_ENTRY, Kind.STRUCTURAL, List.of(CN), List.of(DESCRIPTION, MEASURE)),
+        own(11, INDICATORS_ENTRY, Kind.STRUCTURAL, List.of(MONTH, DOSSIER), List.of(OPERATOR)));
   }
 
   private static ObjectClass operator() {

@@ -198,11 +198,12 @@ final class OwnTypes {
         one(73, CLOSED, BOOLEAN, EQUALITY, "Le professionnel a quitté le registre"),
         one(74, CLOSED_SINCE, CASE_IGNORE, NONE, "Quand le professionnel a quitté le registre"),
         one(75, RECEIPT, CASE_EXACT, NONE, "Identifiant d'un reçu"),
-        one(76, RUN, CASE_EXACT, NONE, "Identifiant d'une exécution de l'import"));
+        one(76, RUN, CASE_EXACT, NONE, "Identifiant d'une exécution de l'import"),
+        one(77, MONTH, CASE_EXACT, EQUALITY, "Mois, comme 2026-10"));
   }
 
   private static List<AttributeType> server() {
-    return List.of(many(77, MEASURE, CASE_EXACT, NONE, "Mesure du serveur : clé=valeur"));
+    return List.of(many(78, MEASURE, CASE_EXACT, NONE, "Mesure du serveur : clé=valeur"));
   }
 
   private static AttributeType many(

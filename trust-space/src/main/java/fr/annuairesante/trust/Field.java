@@ -32,7 +32,12 @@ public enum Field {
   NOTIFICATION("notification"),
   REASON("motif"),
   DATE("date"),
-  CERTIFICATE("certificat");
+  CERTIFICATE("certificat"),
+  MONTH("mois"),
+  ACCOUNTS("comptes"),
+  MESSAGES("messages"),
+  AVAILABILITY("disponibilite"),
+  INCIDENTS("incidents");
 
   private final String label;
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * A rule that an act can break. The code never changes its meaning and is never given to another
  * rule; the sentence is for the operator and may be improved.
  */
-public sealed interface Rule permits MailboxRule, DomainRule, OperatorRule, Remark {
+public sealed interface Rule permits MailboxRule, DomainRule, OperatorRule, IndicatorRule, Remark {
 
   /**
    * What a rule says.
@@ -33,7 +33,11 @@ public sealed interface Rule permits MailboxRule, DomainRule, OperatorRule, Rema
   /** Every rule there is, by code. */
   static List<Rule> all() {
     return Stream.<Rule[]>of(
-            MailboxRule.values(), DomainRule.values(), OperatorRule.values(), Remark.values())
+            MailboxRule.values(),
+            DomainRule.values(),
+            OperatorRule.values(),
+            IndicatorRule.values(),
+            Remark.values())
         .flatMap(Arrays::stream)
         .toList();
   }

@@ -3,7 +3,6 @@ package fr.annuairesante.trust;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -12,9 +11,6 @@ import java.util.List;
  * TrustSpace}.
  */
 public final class Rules {
-
-  /** Contract days are French ones. */
-  private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
   private final TrustSpace space;
   private final Clock clock;
@@ -27,7 +23,7 @@ public final class Rules {
   /** Judges the act at this moment. */
   public Decision decide(Actor actor, Act act) {
     Instant now = clock.instant();
-    LocalDate day = now.atZone(PARIS).toLocalDate();
+    LocalDate day = FrenchTime.day(now);
     if (act instanceof Act.OnMailbox onMailbox) {
       return actor instanceof Actor.OfOperator operator
           ? new MailboxRules(space, now, day).decide(operator.id(), onMailbox)

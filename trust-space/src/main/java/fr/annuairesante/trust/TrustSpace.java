@@ -7,18 +7,13 @@ import java.util.Optional;
  * What the directory knows at one moment, read only. Whoever applies a decision keeps others from
  * writing between the reading and the applying.
  */
-public interface TrustSpace {
-
-  Optional<Operator> operator(OperatorId id);
+public interface TrustSpace extends Members {
 
   /** The operator that gave this legal identifier, terminated ones included. */
   Optional<Operator> operator(LegalIdentifier identifier);
 
   /** The operator to which this certificate was issued, current or not. */
   Optional<Operator> operator(Certificate.Key certificate);
-
-  /** A domain that is or was declared. */
-  Optional<Domain> domain(DomainName name);
 
   /** All that point to the operator, removed ones included. */
   List<Domain> domains(OperatorId operator);

@@ -20,29 +20,12 @@ public final class WhiteList {
   }
 
   public boolean contains(DomainName name) {
-    return obstacles(name).isEmpty();
+    return new ListedDomains(space, day).contains(name);
   }
 
   /** Why the domain is not on the list; empty when it is. */
   public List<Finding> obstacles(DomainName name) {
-    Optional<Domain> domain = space.domain(name).filter(each -> each.removed().isEmpty());
-    if (domain.isEmpty()) {
-      return List.of(DomainRule.NOT_LISTED.broken(name));
-    }
-    Findings found = new Findings();
-    OperatorId id = domain.get().operator();
-    Optional<Operator> operator = space.operator(id);
-    if (operator.isEmpty()) {
-      found.add(OperatorRule.UNKNOWN.broken(id));
-    } else {
-      found.addAll(operator.get().obstacles(day));
-      found.when(!operator.get().hasCurrentCertificate(day), DomainRule.NO_CERTIFICATE, id);
-    }
-    domain
-        .get()
-        .block()
-        .ifPresent(each -> found.add(DomainRule.BLOCKED.broken(name, each.since(), each.reason())));
-    return found.refusals();
+    return new ListedDomains(space, day).obstacles(name);
   }
 
   /** Why users do not find the address; empty when they do. */

@@ -35,7 +35,7 @@ class RefusalsPageTest {
     Set<String> codes = new HashSet<>();
     for (Rule rule : Rule.all()) {
       assertTrue(codes.add(rule.text().code()), rule.text().code());
-      assertTrue(rule.text().code().matches("(BAL|DOM|OPE|REM)-[0-9]{3}"), rule.text().code());
+      assertTrue(rule.text().code().matches("(BAL|DOM|OPE|IND|REM)-[0-9]{3}"), rule.text().code());
       assertEquals(rule.text().code().startsWith("REM"), !rule.refuses());
     }
   }
