@@ -188,7 +188,7 @@ class NightlyTest {
   @Test
   void aBrokenFileEndsWithOneAndIsTriedAgain() throws IOException {
     Path broken = Files.createDirectory(folder.resolve("depot")).resolve(mailboxes.getFileName());
-    Files.write(broken, "PK ceci n'est pas un zip".getBytes("UTF-8"));
+    Files.writeString(broken, "PK ceci n'est pas un zip");
     for (int i = 0; i < 2; i++) {
       Ended ended = night(broken.getParent().toString()).expect(1);
       assertTrue(summary(ended).startsWith("nightly: IMPORT FAILED (1)"), ended.out());
