@@ -67,9 +67,9 @@ final class MetricsPort implements AutoCloseable {
     Meters meters = new Meters(monitor);
     server.createContext("/metrics", each -> answer(each, 200, METRICS_TYPE, meters.text()));
     server.createContext("/health", each -> health(each, monitor));
-    MetricsPort port = new MetricsPort(server, meters);
+    MetricsPort opened = new MetricsPort(server, meters);
     server.start();
-    return port;
+    return opened;
   }
 
   int number() {
