@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -180,6 +181,8 @@ class NightlyTest {
     Files.copy(mailboxes, drop.resolve(mailboxes.getFileName()));
     assertTrue(summary(night(drop.toString()).expect(0)).contains("imported 2 files"));
     assertTrue(summary(night(drop.toString()).expect(0)).contains("nothing new"));
+    Path data = folder.resolve("data");
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
     Files.copy(nextMailboxes, drop.resolve(nextMailboxes.getFileName()));
     assertTrue(summary(night(drop.toString()).expect(0)).contains("imported 2 files"));
     assertEquals(2, reports());

@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntSupplier;
 
 /**
@@ -23,15 +25,28 @@ final class MetricsPort implements AutoCloseable {
 
   private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
   private static final int BACKLOG = 16;
+  private static final int THREADS = 4;
+
+  /** A client that says nothing, or takes nothing, loses its connection after so many seconds. */
+  private static final String PATIENCE_SECONDS = "10";
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final HttpServer server;
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, MetricsPort::named);
   private final Meters meters;
 
   private MetricsPort(HttpServer server, Meters meters) {
     this.server = server;
     this.meters = meters;
+    server.setExecutor(threads);
+  }
+
+  private static Thread named(Runnable work) {
+    Thread thread = new Thread(work, "metrics");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -41,6 +56,8 @@ final class MetricsPort implements AutoCloseable {
    */
   static MetricsPort open(int port, Monitor monitor) throws IOException {
     InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    System.setProperty("sun.net.httpserver.maxReqTime", PATIENCE_SECONDS);
+    System.setProperty("sun.net.httpserver.maxRspTime", PATIENCE_SECONDS);
     HttpServer server;
     try {
       server = HttpServer.create(address, BACKLOG);
@@ -50,8 +67,9 @@ final class MetricsPort implements AutoCloseable {
     Meters meters = new Meters(monitor);
     server.createContext("/metrics", each -> answer(each, 200, METRICS_TYPE, meters.text()));
     server.createContext("/health", each -> health(each, monitor));
+    MetricsPort opened = new MetricsPort(server, meters);
     server.start();
-    return new MetricsPort(server, meters);
+    return opened;
   }
 
   int number() {
@@ -109,6 +127,7 @@ final class MetricsPort implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
+    threads.shutdown();
     meters.close();
   }
 }

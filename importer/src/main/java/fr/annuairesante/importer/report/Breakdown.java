@@ -6,6 +6,7 @@ import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.EntrySink;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -84,10 +85,19 @@ public final class Breakdown implements EntrySink {
   /**
    * Entries by kind: {@code PERSON}, {@code ACTIVITY}, {@code STRUCTURE}, {@code MAILBOX_PER}...
    *
-   * @param before groups of the run before, for the counts before
+   * @param before groups of the run before, which may have told kinds apart in another way
    */
   public List<Group> totals(List<Group> before) {
-    return groups(kinds, before, key -> "");
+    Map<String, Group> old = new TreeMap<>();
+    before.forEach(group -> old.put(group.key(), group));
+    List<Group> totals = new ArrayList<>();
+    new TreeMap<>(kinds)
+        .forEach(
+            (kind, count) -> {
+              long was = old.containsKey(kind) ? old.get(kind).after() : NightReport.UNKNOWN;
+              totals.add(Group.sized(kind, "", was, count.sum()));
+            });
+    return totals;
   }
 
   public List<Group> professions(List<Group> before) {
@@ -107,7 +117,9 @@ public final class Breakdown implements EntrySink {
       Map<String, LongAdder> counts, List<Group> before, Function<String, String> label) {
     Map<String, Group> groups = new TreeMap<>();
     for (Group each : before) {
-      groups.put(each.key(), Group.sized(each.key(), each.label(), each.after(), 0));
+      if (each.after() > 0) {
+        groups.put(each.key(), Group.sized(each.key(), each.label(), each.after(), 0));
+      }
     }
     long absent = before.isEmpty() ? NightReport.UNKNOWN : 0;
     counts.forEach(
