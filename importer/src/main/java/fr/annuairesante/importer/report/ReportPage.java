@@ -41,7 +41,7 @@ public final class ReportPage {
           section("Changements", this::changes);
           section("Garde-fous", () -> GuardChart.write(html, report.guards()));
           section("Anomalies", this::oddities);
-          section("Fichiers", this::files);
+          section("Fichiers", () -> FileTable.write(html, report.files()));
           section("Étapes", this::steps);
           section("Recherches pendant l'exécution", this::searches);
           if (!report.figures().isEmpty()) {
@@ -201,61 +201,6 @@ public final class ReportPage {
             html.text("Les lignes refusées, entières : ");
             html.element("a", report.rejects(), "href", report.rejects());
           });
-    }
-  }
-
-  private void files() {
-    if (report.files().isEmpty()) {
-      html.element("p", "Aucun fichier n'a été lu jusqu'au bout.");
-      return;
-    }
-    html.element(
-        "table.cards",
-        () -> {
-          html.element("caption", "Ce qui a été lu, dans l'ordre donné");
-          html.element(
-              "thead",
-              () ->
-                  html.element(
-                      "tr",
-                      () -> {
-                        html.element("th", "Fichier", "scope", "col");
-                        html.element("th", "Daté du", "scope", "col");
-                        html.element("th.n", "Taille", "scope", "col");
-                        html.element("th.n", "Lignes", "scope", "col");
-                        html.element("th.n", "Refusées", "scope", "col");
-                      }));
-          html.element("tbody", () -> report.files().forEach(this::file));
-        });
-  }
-
-  private void file(SourceFile file) {
-    html.element(
-        "tr",
-        () -> {
-          html.element(
-              "th",
-              () -> {
-                html.text(file.name());
-                if (!file.sha256().isEmpty()) {
-                  html.empty("br").element("code", "SHA-256 " + file.sha256());
-                }
-                columns("Colonnes inconnues, ignorées : ", file.unknownColumns());
-                columns("Colonnes facultatives absentes : ", file.absentColumns());
-              },
-              "scope",
-              "row");
-          html.element("td", French.stamp(file.stamp()), "data-label", "Daté du");
-          html.element("td.n", French.megabytes(file.bytes()), "data-label", "Taille");
-          html.element("td.n", French.count(file.lines()), "data-label", "Lignes");
-          long refused = file.lines() - file.accepted();
-          html.element("td.n", French.count(refused), "data-label", "Refusées");
-        });
-  }
-
-  private void columns(String meaning, List<String> names) {
-    if (!names.isEmpty()) {
-      html.empty("br").element("span.warned.small", meaning + String.join(", ", names));
     }
   }
 
