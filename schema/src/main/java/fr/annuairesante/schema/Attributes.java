@@ -249,5 +249,11 @@ public final class Attributes {
   /** What the server says of itself: {@code key=value}. */
   public static final String MEASURE = "asMesure";
 
+  /** Batches of an import run that were applied. */
+  public static final String BATCHES = "asLots";
+
+  /** What the last extraction said of the zero-paper box. */
+  public static final String PAPERLESS_IMPORTED = "asDematerialisationImportee";
+
   private Attributes() {}
 }

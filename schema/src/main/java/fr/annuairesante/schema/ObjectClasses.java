@@ -59,7 +59,12 @@ public final class ObjectClasses {
             Kind.STRUCTURAL,
             List.of(RECEIPT, DOSSIER),
             List.of(OPERATOR, STATE, DESCRIPTION)),
-        own(9, RUN_ENTRY, Kind.STRUCTURAL, List.of(RUN, DOSSIER), List.of(STATE, DESCRIPTION)),
+        own(
+            9,
+            RUN_ENTRY,
+            Kind.STRUCTURAL,
+            List.of(RUN, DOSSIER),
+            List.of(STATE, BATCHES, DESCRIPTION)),
         own(10, MONITOR_ENTRY, Kind.STRUCTURAL, List.of(CN), List.of(DESCRIPTION, MEASURE)));
   }
 
