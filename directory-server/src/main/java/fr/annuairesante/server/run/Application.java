@@ -3,7 +3,6 @@ package fr.annuairesante.server.run;
 import fr.annuairesante.schema.Attribute;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
-import fr.annuairesante.schema.GeneralizedTime;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.schema.exchange.Applied;
 import fr.annuairesante.schema.exchange.Decided;
@@ -183,14 +182,7 @@ final class Application {
     for (DirectoryEntry each : below.getOrDefault(dn, List.of())) {
       draft.delete(each.dn());
     }
-    draft.put(
-        Decided.with(
-            there.get(),
-            List.of(Attributes.DIGEST),
-            List.of(
-                new Attribute(Attributes.CLOSED, List.of("TRUE")),
-                new Attribute(
-                    Attributes.CLOSED_SINCE, List.of(GeneralizedTime.write(draft.now()))))));
+    draft.put(Decided.afterLeaving(there.get(), draft.now()).orElseThrow());
     closed++;
   }
 
@@ -200,12 +192,9 @@ final class Application {
     if (there.isEmpty()) {
       return;
     }
-    if (Decided.isIn(there.get())) {
-      draft.put(
-          Decided.with(
-              there.get(),
-              List.of(Attributes.DIGEST, Attributes.CLOSED),
-              List.of(new Attribute(Attributes.CLOSED, List.of("TRUE")))));
+    Optional<DirectoryEntry> stays = Decided.afterLeaving(there.get(), draft.now());
+    if (stays.isPresent()) {
+      draft.put(stays.get());
     } else {
       draft.delete(dn);
     }

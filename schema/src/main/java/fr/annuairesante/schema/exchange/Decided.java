@@ -3,9 +3,12 @@ package fr.annuairesante.schema.exchange;
 import fr.annuairesante.schema.Attribute;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.GeneralizedTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -40,8 +43,29 @@ public final class Decided {
     return new DirectoryEntry(imported.dn(), attributes);
   }
 
+  /**
+   * What stays of an imported entry that its source knows no more: a person, closed; a mailbox
+   * about which somebody has decided something, hidden until it is back.
+   *
+   * @return empty when nothing stays
+   */
+  public static Optional<DirectoryEntry> afterLeaving(DirectoryEntry there, Instant when) {
+    boolean person = UnitKind.of(there).filter(kind -> kind == UnitKind.PERSON).isPresent();
+    if (!person && !isIn(there)) {
+      return Optional.empty();
+    }
+    List<Attribute> added = new ArrayList<>();
+    added.add(new Attribute(Attributes.CLOSED, List.of("TRUE")));
+    if (person) {
+      String since = GeneralizedTime.write(when);
+      added.add(new Attribute(Attributes.CLOSED_SINCE, List.of(since)));
+    }
+    return Optional.of(
+        with(there, List.of(Attributes.DIGEST, Attributes.CLOSED, Attributes.CLOSED_SINCE), added));
+  }
+
   /** True when something would be lost with the entry. */
-  public static boolean isIn(DirectoryEntry there) {
+  private static boolean isIn(DirectoryEntry there) {
     return hasDecidedOnPaper(there)
         || OURS.stream().anyMatch(name -> there.first(name).equals("TRUE"));
   }
