@@ -7,8 +7,10 @@ import fr.annuairesante.importer.RegisterImport;
 import fr.annuairesante.importer.report.Breakdown;
 import fr.annuairesante.importer.report.NightReport;
 import fr.annuairesante.schema.EntrySink;
+import fr.annuairesante.schema.GeneralizedTime;
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.DirectoryRebuild;
+import fr.annuairesante.server.run.ImportRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,31 +19,65 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code annuaire import}. */
 @Command(
     name = "import",
     description = {
-      "Build the directory from register files; while no server runs on it.",
-      "Text or zip, in any order; each is recognised by its header. A new directory is built beside"
-          + " the old one and put in force at the very end: whatever fails, nothing is changed."
+      "Read register files into the directory.",
+      "Text or zip, in any order; each is recognised by its header. Without --server a new"
+          + " directory is built beside the old one, while no server runs on it, and put in force"
+          + " at the very end: whatever fails, nothing is changed. With --server only what differs"
+          + " is sent, while searches go on; limits stop a run that would change too much."
     })
 final class ImportCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Spec private CommandSpec spec;
+
   @Mixin private DataOption data;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Register files.")
-  private List<Path> files;
+  @Mixin private ServerOption server;
+
+  @Mixin private NightlyOptions nightly;
+
+  @Parameters(paramLabel = "FILE", arity = "0..*", description = "Register files.")
+  private List<Path> files = List.of();
 
   ImportCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, Failure {
+    if (files.isEmpty() == (nightly.revert() == null)) {
+      throw new ParameterException(
+          spec.commandLine(), files.isEmpty() ? "no file given" : "--revert takes no file");
+    }
+    if (nightly.isGiven() && !server.isGiven()) {
+      throw new ParameterException(
+          spec.commandLine(), "--plan, --accept and --revert need --server");
+    }
+    return server.isGiven() ? differences() : rebuild();
+  }
+
+  private int differences() throws IOException, Failure {
+    ServerAddress address = server.address(console);
+    try (ImportLink link = new ImportLink(address)) {
+      if (nightly.revert() != null) {
+        return new RevertedRun(console, link).revert(nightly.revert());
+      }
+      new NightlyImport(console, data.created(), link, address.account(), nightly, files).run();
+      return 0;
+    }
+  }
+
+  private int rebuild() throws IOException {
     DataDirectory directory = data.created();
     RunReports reports = new RunReports(directory.reports());
     Instant started = Instant.now();
@@ -67,6 +103,8 @@ final class ImportCommand implements Callable<Integer> {
         DirectoryRebuild rebuild = DirectoryRebuild.begin(directory)) {
       Breakdown counts = new Breakdown(rebuild.sink());
       ImportReport made = read(directory, rebuild, counts, reports.rejects(run), progress);
+      String said = RunDossier.inBulk(GeneralizedTime.write(Instant.now()), made).toJson();
+      rebuild.sink().put(ImportRuns.inBulk(run, said));
       progress.now("putting the new directory together");
       double before = progress.seconds();
       rebuild.commit();
@@ -104,7 +142,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private static void say(Progress progress, Phase phase, long done, long total) {
+  static void say(Progress progress, Phase phase, long done, long total) {
     switch (phase) {
       case CHECK -> progress.at("files checked", done, total);
       case READ -> progress.at("megabytes read", done >> 20, total >> 20);

@@ -252,5 +252,11 @@ public final class Attributes {
   /** A month, as {@code 2026-10}. */
   public static final String MONTH = "asMois";
 
+  /** Batches of an import run that were applied. */
+  public static final String BATCHES = "asLots";
+
+  /** What the last extraction said of the zero-paper box. */
+  public static final String PAPERLESS_IMPORTED = "asDematerialisationImportee";
+
   private Attributes() {}
 }

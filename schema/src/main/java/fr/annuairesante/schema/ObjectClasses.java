@@ -62,9 +62,14 @@ public final class ObjectClasses {
             Kind.STRUCTURAL,
             List.of(RECEIPT, DOSSIER),
             List.of(OPERATOR, STATE, DESCRIPTION)),
-        own(9, RUN_ENTRY, Kind.STRUCTURAL, List.of(RUN, DOSSIER), List.of(STATE, DESCRIPTION)),
         own(10, MONITOR_ENTRY, Kind.STRUCTURAL, List.of(CN), List.of(DESCRIPTION, MEASURE)),
-        own(11, INDICATORS_ENTRY, Kind.STRUCTURAL, List.of(MONTH, DOSSIER), List.of(OPERATOR)));
+        own(11, INDICATORS_ENTRY, Kind.STRUCTURAL, List.of(MONTH, DOSSIER), List.of(OPERATOR)),
+        own(
+            9,
+            RUN_ENTRY,
+            Kind.STRUCTURAL,
+            List.of(RUN, DOSSIER),
+            List.of(STATE, BATCHES, DESCRIPTION)));
   }
 
   private static ObjectClass operator() {

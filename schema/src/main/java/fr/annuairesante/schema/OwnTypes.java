@@ -24,7 +24,7 @@ final class OwnTypes {
   private OwnTypes() {}
 
   static List<AttributeType> all() {
-    return Stream.of(known(), person(), structure(), mailbox(), trustSpace(), server())
+    return Stream.of(known(), person(), structure(), mailbox(), trustSpace(), server(), nightly())
         .flatMap(List::stream)
         .toList();
   }
@@ -204,6 +204,17 @@ final class OwnTypes {
 
   private static List<AttributeType> server() {
     return List.of(many(78, MEASURE, CASE_EXACT, NONE, "Mesure du serveur : clé=valeur"));
+  }
+
+  private static List<AttributeType> nightly() {
+    return List.of(
+        one(79, BATCHES, CASE_IGNORE, NONE, "Lots appliqués d'une exécution de l'import"),
+        made(
+            80,
+            PAPERLESS_IMPORTED,
+            BOOLEAN,
+            NONE,
+            "Ce que la dernière extraction dit du choix de ne plus recevoir de papier"));
   }
 
   private static AttributeType many(

@@ -1,6 +1,7 @@
 package fr.annuairesante.server.apacheds;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * A cursor over definite-length BER (RFC 4511 §5.1) in one array. Every reading is bounded by the
@@ -61,6 +62,14 @@ final class BerReader {
     String text = new String(bytes, position, stop - position, StandardCharsets.UTF_8);
     position = stop;
     return text;
+  }
+
+  /** A copy of the content of an element. */
+  byte[] bytes(int tag, int end) throws MalformedRequest {
+    int stop = open(tag, end);
+    byte[] content = Arrays.copyOfRange(bytes, position, stop);
+    position = stop;
+    return content;
   }
 
   /** An INTEGER or ENUMERATED from 0 to 2^31 - 1, as all of a search request's are. */

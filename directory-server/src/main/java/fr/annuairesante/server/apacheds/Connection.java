@@ -1,5 +1,7 @@
 package fr.annuairesante.server.apacheds;
 
+import fr.annuairesante.schema.exchange.ImportOperations;
+import fr.annuairesante.server.search.Right;
 import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trace.Act;
 import java.net.InetAddress;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.mina.core.buffer.IoBuffer;
 import org.apache.mina.core.session.AttributeKey;
 import org.apache.mina.core.session.IoSession;
@@ -127,10 +130,7 @@ final class Connection {
   }
 
   byte[] nextMessage(IoBuffer in) throws MalformedRequest {
-    int limit =
-        viewer().sees() == Viewer.Sight.NOTHING
-            ? Math.min(STRANGER_REQUEST_BYTES, limits.requestBytes())
-            : limits.requestBytes();
+    int limit = longestRequest();
     boolean before = incoming.partial();
     byte[] message = incoming.take(in, limit);
     if (message != null) {
@@ -139,6 +139,15 @@ final class Connection {
       partialSince = System.nanoTime();
     }
     return message;
+  }
+
+  private int longestRequest() {
+    if (viewer().may(Right.IMPORT)) {
+      return Math.max(ImportOperations.LONGEST_REQUEST, limits.requestBytes());
+    }
+    return viewer().sees() == Viewer.Sight.NOTHING
+        ? Math.min(STRANGER_REQUEST_BYTES, limits.requestBytes())
+        : limits.requestBytes();
   }
 
   /** Sends whole messages without waiting; the bytes are no longer the caller's. */
@@ -162,8 +171,8 @@ final class Connection {
    *
    * @return false when nobody is listening any more
    */
-  boolean sendWhenTaken(byte[] messages, int length, SlowSearch search) {
-    return outgoing.sendWhenTaken(messages, length, search);
+  boolean sendWhenTaken(byte[] messages, int length, BooleanSupplier stopped) {
+    return outgoing.sendWhenTaken(messages, length, stopped);
   }
 
   /** Whether a search of that number is at work. */

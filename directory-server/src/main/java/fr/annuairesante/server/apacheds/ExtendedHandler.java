@@ -1,11 +1,12 @@
 package fr.annuairesante.server.apacheds;
 
+import fr.annuairesante.schema.exchange.ImportOperations;
 import fr.annuairesante.server.trace.Act;
 import org.apache.directory.api.ldap.model.message.ExtendedRequest;
 import org.apache.directory.server.ldap.LdapSession;
 import org.apache.directory.server.ldap.handlers.request.ExtendedRequestHandler;
 
-/** Answers extended operations (RFC 4511 §4.12): Who am I? and refusals. */
+/** Answers extended operations (RFC 4511 §4.12): Who am I?, those of the import, and refusals. */
 final class ExtendedHandler extends ExtendedRequestHandler<ExtendedRequest> {
 
   private static final String START_TLS = "1.3.6.1.4.1.1466.20037";
@@ -13,12 +14,20 @@ final class ExtendedHandler extends ExtendedRequestHandler<ExtendedRequest> {
   private static final int OPERATIONS_ERROR = 1;
   private static final int PROTOCOL_ERROR = 2;
 
+  private final ImportHandler imports;
+
+  ExtendedHandler(ImportHandler imports) {
+    this.imports = imports;
+  }
+
   @Override
   public void handle(LdapSession session, ExtendedRequest request) {
     Connection connection = Connection.of(session.getIoSession());
     int messageId = request.getMessageId();
     String oid = request.getRequestName();
-    if (ServerEntries.WHO_AM_I.equals(oid)) {
+    if (request instanceof ExtendedRequested ours && ImportOperations.ALL.contains(oid)) {
+      imports.handle(connection, ours);
+    } else if (ServerEntries.WHO_AM_I.equals(oid)) {
       String dn = connection.viewer().accountDn();
       connection.send(LdapMessages.extended(messageId, dn.isEmpty() ? "" : "dn:" + dn));
       connection.caller().trace(Act.EXTENDED, SUCCESS, 0);

@@ -23,6 +23,9 @@ final class LdapMessages {
   static final byte COMPARE_RESPONSE = 0x6F;
   static final byte EXTENDED_RESPONSE = 0x78;
 
+  private static final byte INTERMEDIATE_RESPONSE = 0x79;
+  private static final byte INTERMEDIATE_NAME = (byte) 0x80;
+  private static final byte INTERMEDIATE_VALUE = (byte) 0x81;
   private static final byte RESPONSE_NAME = (byte) 0x8A;
   private static final byte RESPONSE_VALUE = (byte) 0x8B;
   private static final String NOTICE_OF_DISCONNECTION = "1.3.6.1.4.1.1466.20036";
@@ -43,6 +46,23 @@ final class LdapMessages {
     List<ASN1Element> parts = result(0, "", "");
     parts.add(new ASN1OctetString(RESPONSE_VALUE, value));
     return message(messageId, new ASN1Sequence(EXTENDED_RESPONSE, parts));
+  }
+
+  /** The same with a value that is no text. */
+  static byte[] extended(int messageId, byte[] value) {
+    List<ASN1Element> parts = result(0, "", "");
+    parts.add(new ASN1OctetString(RESPONSE_VALUE, value));
+    return message(messageId, new ASN1Sequence(EXTENDED_RESPONSE, parts));
+  }
+
+  /** A part of an answer (RFC 4511 §4.13). */
+  static byte[] intermediate(int messageId, String oid, byte[] value) {
+    return message(
+        messageId,
+        new ASN1Sequence(
+            INTERMEDIATE_RESPONSE,
+            new ASN1OctetString(INTERMEDIATE_NAME, oid),
+            new ASN1OctetString(INTERMEDIATE_VALUE, value)));
   }
 
   /** RFC 4511 §4.4.1: the last thing a connection hears. */

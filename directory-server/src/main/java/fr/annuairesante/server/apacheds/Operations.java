@@ -3,6 +3,7 @@ package fr.annuairesante.server.apacheds;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.access.AccountUses;
 import fr.annuairesante.server.monitor.Monitor;
+import fr.annuairesante.server.run.ImportRuns;
 import fr.annuairesante.server.trace.Access;
 import fr.annuairesante.server.trace.AccessTrace;
 import fr.annuairesante.server.trace.Act;
@@ -47,11 +48,13 @@ final class Operations {
   private static final int SWEEP_MILLIS = 1000;
   private static final int FORGET_SECONDS = 10;
   private static final int STOP_SECONDS = 15;
+  private static final int IMPORTS_WAITING = 4;
 
   private final LdapServer server;
   private final ConnectionRegistry registry;
   private final ThreadPoolExecutor searches;
   private final ThreadPoolExecutor logins;
+  private final ThreadPoolExecutor imports;
   private final ScheduledExecutorService clock;
   private final ConnectionLimits limits;
   private final AccountUses accounts;
@@ -74,6 +77,7 @@ final class Operations {
     this.server.getSupportedControls().addAll(Controls.SUPPORTED);
     this.registry = new ConnectionRegistry(limits);
     this.searches = pool("search", limits.slowSearchThreads(), limits.slowSearchQueue());
+    this.imports = pool("import", 1, IMPORTS_WAITING);
     this.logins = pool("login", limits.loginThreads(), limits.loginQueue());
     ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, named("connections"));
     one.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -113,7 +117,9 @@ final class Operations {
             operations.accounts),
         new BindResponseHandler());
     server.setCompareHandlers(new CompareHandler(directory), new CompareResponseHandler());
-    server.setExtendedHandlers(new ExtendedHandler(), new ExtendedResponseHandler());
+    server.setExtendedHandlers(
+        new ExtendedHandler(new ImportHandler(new ImportRuns(directory), operations.imports)),
+        new ExtendedResponseHandler());
     server.setAbandonHandler(new AbandonHandler());
     server.setUnbindHandler(new UnbindHandler());
     refuseWrites(server);
@@ -193,10 +199,13 @@ final class Operations {
     searches.getQueue().clear();
     searches.shutdown();
     logins.shutdown();
+    imports.getQueue().clear();
+    imports.shutdown();
     try {
       boolean ended =
           searches.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
-              && logins.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+              && logins.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
+              && imports.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
       if (!ended) {
         LOG.warn("a search or a login still runs {} s after the stop", STOP_SECONDS);
       }

@@ -1,6 +1,8 @@
 package fr.annuairesante.server.apacheds;
 
+import fr.annuairesante.schema.DirectorySchema;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import org.apache.directory.api.asn1.DecoderException;
 import org.apache.directory.api.asn1.ber.Asn1Decoder;
 import org.apache.directory.api.asn1.ber.tlv.TLVStateEnum;
@@ -25,6 +27,7 @@ final class RequestDecoder extends ProtocolDecoderAdapter {
 
   private static final int EXTENDED_REQUEST = 0x77;
   private static final int EXTENDED_NAME = 0x80;
+  private static final int EXTENDED_VALUE = 0x81;
 
   /** No operation that changes anything is carried out, so no value is told from a text. */
   private static final BinaryAttributeDetector ALL_TEXT = attribute -> false;
@@ -48,6 +51,11 @@ final class RequestDecoder extends ProtocolDecoderAdapter {
       }
       if (isSearch(message)) {
         out.write(SearchRequestReader.read(message, message.length, limits));
+        continue;
+      }
+      Optional<Request> own = own(message);
+      if (own.isPresent()) {
+        out.write(own.get());
       } else {
         other(message, connection, out);
       }
@@ -59,6 +67,23 @@ final class RequestDecoder extends ProtocolDecoderAdapter {
     int end = ber.open(BerReader.SEQUENCE, message.length);
     ber.number(BerReader.INTEGER, end);
     return ber.peek(end) == SearchRequestReader.TAG;
+  }
+
+  /** An extended request of ours without controls: {@code [0] name, [1] value OPTIONAL}. */
+  private static Optional<Request> own(byte[] message) throws MalformedRequest {
+    BerReader ber = new BerReader(message, 0);
+    int end = ber.open(BerReader.SEQUENCE, message.length);
+    int messageId = ber.number(BerReader.INTEGER, end);
+    if (ber.peek(end) != EXTENDED_REQUEST) {
+      return Optional.empty();
+    }
+    int stop = ber.open(EXTENDED_REQUEST, end);
+    String oid = ber.text(EXTENDED_NAME, stop);
+    if (stop != end || !oid.startsWith(DirectorySchema.OID_ROOT + ".")) {
+      return Optional.empty();
+    }
+    byte[] value = ber.position() < stop ? ber.bytes(EXTENDED_VALUE, stop) : new byte[0];
+    return Optional.of(new ExtendedRequested(messageId, oid, value));
   }
 
   private void other(byte[] message, Connection connection, ProtocolDecoderOutput out)

@@ -3,9 +3,11 @@ package fr.annuairesante.server.apacheds;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.SchemaDescriptions;
 import fr.annuairesante.schema.Tree;
+import fr.annuairesante.schema.exchange.ImportOperations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The entries about the server itself, which anybody may read (RFC 4512 §5.1, §4.2). */
 final class ServerEntries {
@@ -30,7 +32,9 @@ final class ServerEntries {
     operational.put("subschemaSubentry", List.of(SUBSCHEMA));
     operational.put("supportedLDAPVersion", List.of("3"));
     operational.put("supportedControl", Controls.SUPPORTED);
-    operational.put("supportedExtension", List.of(WHO_AM_I));
+    operational.put(
+        "supportedExtension",
+        Stream.concat(Stream.of(WHO_AM_I), ImportOperations.ALL.stream()).toList());
     operational.put("supportedFeatures", List.of(ALL_OPERATIONAL_ATTRIBUTES, TRUE_FALSE_FILTERS));
     operational.put("vendorName", List.of("Annuaire Santé"));
     operational.put("vendorVersion", List.of(version));
