@@ -88,7 +88,8 @@ class AgencyCommandsTest {
     Ended why = agency("why", "personne@" + DOMAIN).expect(0);
     assertTrue(why.out().contains("personne@" + DOMAIN + " is not found"), why.out());
     assertTrue(why.out().contains("REM-005"), why.out());
-    Ended early = agency("operator", "validate", "oeuvre", "--sent", "2026-02-01", "--letter", "LR");
+    Ended early =
+        agency("operator", "validate", "oeuvre", "--sent", "2026-02-01", "--letter", "LR");
     assertTrue(early.expect(1).out().startsWith("1\t\tOPE-"), early.out());
     agency("operator", "suspend", "oeuvre", "--reason", "deux contrôles").expect(0);
     Ended suspended = agency("why", "personne@" + DOMAIN).expect(0);
@@ -136,13 +137,7 @@ class AgencyCommandsTest {
     Files.writeString(list, "{\"adresse\":\"Nouvelle@" + DOMAIN + "\",\"type\":\"ORG\"}\n");
     Path batch = sample.newFolder().resolve("lot.jsonl");
     Ended compared =
-        agency(
-                "reconcile",
-                "--domain",
-                DOMAIN,
-                "--write",
-                batch.toString(),
-                list.toString())
+        agency("reconcile", "--domain", DOMAIN, "--write", batch.toString(), list.toString())
             .expect(1);
     assertEquals(List.of("missing\tnouvelle@" + DOMAIN), compared.lines());
     assertTrue(Files.readString(batch).contains("Nouvelle@" + DOMAIN));

@@ -115,7 +115,11 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat(
                 resideInAnyPackage(
-                        "java.lang..", "java.time..", "java.util..", "fr.annuairesante.trust..")
+                        "java.lang..",
+                        "java.math..",
+                        "java.time..",
+                        "java.util..",
+                        "fr.annuairesante.trust..")
                     .or(equivalentTo(IDN.class))
                     .or(equivalentTo(Folding.class))));
   }

@@ -96,7 +96,12 @@ class ManyConnectionsTest {
     Path config = folder.resolve("annuaire.yaml");
     Files.writeString(
         config,
-        "requests-per-second: 1000000\nconnections-per-account: 20000\nentries-per-hour: 2000000000\n");
+        """
+        requests-per-second: 1000000
+        connections-per-account: 20000
+        entries-per-hour: 2000000000
+        stale-after-hours: 0
+        """);
     try (RunningServer server =
         RunningServer.start(
             Map.of("ANNUAIRE_JAVA_OPTS", heap), data, "--config", config.toString())) {

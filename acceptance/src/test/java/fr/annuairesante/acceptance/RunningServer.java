@@ -93,6 +93,16 @@ final class RunningServer implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Ends it as a power cut would. */
+  void kill() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(stopped);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     if (process.isAlive()) {

@@ -50,7 +50,8 @@ final class ServedSample implements AutoCloseable {
     Annuaire.runTyping(PASSWORD + "\n", "account", "add", ACCOUNT, "--data", data.toString())
         .expect(0);
     Path config = folder.resolve("annuaire.yaml");
-    Files.writeString(config, "search-entries: 1000000\nldaps-address: 127.0.0.1\n");
+    Files.writeString(
+        config, "search-entries: 1000000\nldaps-address: 127.0.0.1\nstale-after-hours: 0\n");
     Files.writeString(folder.resolve("password"), PASSWORD);
     Files.writeString(folder.resolve("wrong-password"), "un autre mot de passe");
     selfSign(folder.resolve("other.pem"));

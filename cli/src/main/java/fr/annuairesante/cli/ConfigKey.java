@@ -113,17 +113,20 @@ enum ConfigKey {
       "connections-per-account",
       Kind.COUNT,
       String.valueOf(AccountLimits.DEFAULT.connections()),
-      "Connections logged in with one account; the login of one more gets code 11 (adminLimitExceeded)."),
+      "Connections logged in with one account; the login of one more gets code 11"
+          + " (adminLimitExceeded)."),
   OPERATIONS_PER_ACCOUNT(
       "operations-per-account",
       Kind.COUNT,
       String.valueOf(AccountLimits.DEFAULT.longSearches()),
-      "Long searches of one account at a time, on all its connections; one more gets code 51 (busy)."),
+      "Long searches of one account at a time, on all its connections; one more gets code 51"
+          + " (busy)."),
   REQUESTS_PER_SECOND(
       "requests-per-second",
       Kind.COUNT,
       String.valueOf(AccountLimits.DEFAULT.requestsPerSecond()),
-      "Requests of one account, or of one IP address before login, after ten seconds' worth at once; more get code 51 (busy), and the connection is not read for a second."),
+      "Requests of one account, or of one IP address before login, after ten seconds' worth at"
+          + " once; more get code 51 (busy), and the connection is not read for a second."),
   ENTRIES_ALARM(
       "entries-alarm",
       Kind.COUNT,
@@ -133,7 +136,8 @@ enum ConfigKey {
       "entries-per-hour",
       Kind.COUNT,
       String.valueOf(AccountLimits.DEFAULT.hourlyEntries()),
-      "Most different entries that one account gets within an hour; code 11 (adminLimitExceeded) after them."),
+      "Most different entries that one account gets within an hour; code 11 (adminLimitExceeded)"
+          + " after them."),
   TRACE_DAYS(
       "trace-days",
       Kind.NATURAL,
@@ -144,6 +148,18 @@ enum ConfigKey {
       Kind.COUNT,
       String.valueOf(TraceLimits.DEFAULT.megabytes()),
       "Size of the access trace in all; its oldest files are removed beyond it."),
+  METRICS_PORT(
+      "metrics-port",
+      Kind.OPTIONAL_PORT,
+      "-1",
+      "Port of `/health` and `/metrics` over HTTP, on loopback only. -1: there is none. 0 takes any"
+          + " free one."),
+  STALE_AFTER_HOURS(
+      "stale-after-hours",
+      Kind.NATURAL,
+      "48",
+      "Age of the files in force from which on the server warns, and `/health` answers 503. 0:"
+          + " never."),
   SLOW_SEARCH_THREADS(
       "slow-search-threads",
       Kind.NATURAL,

@@ -23,6 +23,11 @@ final class DataOption {
 
   /** The data directory, which must be there with an imported directory in it. */
   DataDirectory existing() throws IOException, Failure {
+    return existing(path);
+  }
+
+  /** That data directory, by the rule of {@link #existing()}. */
+  static DataDirectory existing(Path path) throws IOException, Failure {
     if (!Files.isDirectory(path)) {
       throw new Failure("there is no data directory " + path, "annuaire import makes it");
     }

@@ -1,14 +1,16 @@
 package fr.annuairesante.cli;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.annuairesante.importer.ImportReport;
 import fr.annuairesante.importer.ImportRequest;
 import fr.annuairesante.importer.Progress.Phase;
 import fr.annuairesante.importer.RegisterImport;
+import fr.annuairesante.importer.report.Breakdown;
+import fr.annuairesante.importer.report.NightReport;
+import fr.annuairesante.schema.EntrySink;
 import fr.annuairesante.schema.GeneralizedTime;
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.DirectoryRebuild;
+import fr.annuairesante.server.run.ImportRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,61 +19,110 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code annuaire import}. */
 @Command(
     name = "import",
     description = {
-      "Build the directory from register files; while no server runs on it.",
-      "Text or zip, in any order; each is recognised by its header. A new directory is built beside"
-          + " the old one and put in force at the very end: whatever fails, nothing is changed."
+      "Read register files into the directory.",
+      "Text or zip, in any order; each is recognised by its header. Without --server a new"
+          + " directory is built beside the old one, while no server runs on it, and put in force"
+          + " at the very end: whatever fails, nothing is changed. With --server only what differs"
+          + " is sent, while searches go on; limits stop a run that would change too much."
     })
 final class ImportCommand implements Callable<Integer> {
 
   private final Console console;
 
+  @Spec private CommandSpec spec;
+
   @Mixin private DataOption data;
 
-  @Parameters(paramLabel = "FILE", arity = "1..*", description = "Register files.")
-  private List<Path> files;
+  @Mixin private ServerOption server;
 
-  /**
-   * What a run leaves in the reports folder.
-   *
-   * @param started UTC, generalized time
-   * @param entries in the new directory
-   * @param indexBytes its size on disk
-   */
-  private record RunReport(
-      String started, double seconds, long entries, long indexBytes, ImportReport report) {}
+  @Mixin private NightlyOptions nightly;
+
+  @Parameters(paramLabel = "FILE", arity = "0..*", description = "Register files.")
+  private List<Path> files = List.of();
 
   ImportCommand(Console console) {
     this.console = console;
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, Failure {
+    if (files.isEmpty() == (nightly.revert() == null)) {
+      throw new ParameterException(
+          spec.commandLine(), files.isEmpty() ? "no file given" : "--revert takes no file");
+    }
+    if (nightly.isGiven() && !server.isGiven()) {
+      throw new ParameterException(
+          spec.commandLine(), "--plan, --accept and --revert need --server");
+    }
+    return server.isGiven() ? differences() : rebuild();
+  }
+
+  private int differences() throws IOException, Failure {
+    ServerAddress address = server.address(console);
+    try (ImportLink link = new ImportLink(address)) {
+      if (nightly.revert() != null) {
+        return new RevertedRun(console, link).revert(nightly.revert());
+      }
+      new NightlyImport(console, data.created(), link, address.account(), nightly, files).run();
+      return 0;
+    }
+  }
+
+  private int rebuild() throws IOException {
     DataDirectory directory = data.created();
-    String started = GeneralizedTime.write(Instant.now());
-    try (Progress progress = new Progress(console);
-        DirectoryRebuild rebuild = DirectoryRebuild.begin(directory)) {
-      Path rejects = directory.reports().resolve("import-" + started + "-rejects.txt");
-      ImportReport report = read(directory, rebuild, rejects, progress);
-      progress.now("putting the new directory together");
-      rebuild.commit();
-      progress.wipe();
-      RunReport run =
-          new RunReport(started, progress.seconds(), rebuild.loaded(), rebuild.bytes(), report);
-      Path json = directory.reports().resolve("import-" + started + ".json");
-      write(run, json);
-      print(run, json);
+    RunReports reports = new RunReports(directory.reports());
+    Instant started = Instant.now();
+    String run = reports.nameOfRun(started);
+    BulkReport report = new BulkReport(reports, run, started);
+    try {
+      build(directory, reports, run, report);
+    } catch (IOException refused) {
+      try {
+        reports.write(report.refused(refused));
+      } catch (IOException alsoThat) {
+        refused.addSuppressed(alsoThat);
+      }
+      throw refused;
     }
     return 0;
   }
 
+  private void build(DataDirectory directory, RunReports reports, String run, BulkReport report)
+      throws IOException {
+    FileDigests digests = new FileDigests(files);
+    try (Progress progress = new Progress(console);
+        DirectoryRebuild rebuild = DirectoryRebuild.begin(directory)) {
+      Breakdown counts = new Breakdown(rebuild.sink());
+      ImportReport made = read(directory, rebuild, counts, reports.rejects(run), progress);
+      String said = RunDossier.inBulk(GeneralizedTime.write(Instant.now()), made).toJson();
+      rebuild.sink().put(ImportRuns.inBulk(run, said));
+      progress.now("putting the new directory together");
+      double before = progress.seconds();
+      rebuild.commit();
+      double commit = progress.seconds() - before;
+      progress.wipe();
+      NightReport night =
+          report.applied(made, counts, digests, rebuild.loaded(), rebuild.bytes(), commit);
+      reports.write(night);
+      print(made, night, rebuild, reports.page(night));
+    }
+  }
+
   private ImportReport read(
-      DataDirectory directory, DirectoryRebuild rebuild, Path rejects, Progress progress)
+      DataDirectory directory,
+      DirectoryRebuild rebuild,
+      EntrySink sink,
+      Path rejects,
+      Progress progress)
       throws IOException {
     ImportRequest request =
         new ImportRequest(
@@ -80,7 +131,7 @@ final class ImportCommand implements Callable<Integer> {
             rejects,
             rebuild.previousRegister(),
             rebuild.previousMailboxes(),
-            rebuild.sink(),
+            sink,
             (phase, done, total) -> say(progress, phase, done, total));
     try {
       return RegisterImport.run(request);
@@ -91,7 +142,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private static void say(Progress progress, Phase phase, long done, long total) {
+  static void say(Progress progress, Phase phase, long done, long total) {
     switch (phase) {
       case CHECK -> progress.at("files checked", done, total);
       case READ -> progress.at("megabytes read", done >> 20, total >> 20);
@@ -100,19 +151,15 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(RunReport run, Path file) throws IOException {
-    JsonMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-    OutputFile.replace(file, out -> out.write(json.writeValueAsBytes(run)));
-  }
-
-  private void print(RunReport run, Path json) {
-    console.out().print(run.report().text());
+  private void print(ImportReport made, NightReport night, DirectoryRebuild rebuild, Path page)
+      throws IOException {
+    console.out().print(made.text());
     console.line(
-        Progress.count(run.entries())
+        Progress.count(rebuild.loaded())
             + " entries in force, "
-            + Progress.count(run.indexBytes() >> 20)
+            + Progress.count(rebuild.bytes() >> 20)
             + " MiB, after "
-            + Progress.duration(run.seconds()));
-    console.line("report: " + json);
+            + Progress.duration(night.seconds()));
+    console.line("report: " + page);
   }
 }

@@ -54,8 +54,15 @@ public final class Main implements Runnable {
             .addSubcommand(new ReceiptCommand(console))
             .addSubcommand(new ReconcileCommand(console))
             .addSubcommand(new WhyCommand(console))
+            .addSubcommand(new StatusCommand(console))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new ExportCommand(console))
+            .addSubcommand(new CountsCommand(console))
+            .addSubcommand(new FundingCommand(console))
+            .addSubcommand(new WhiteListCommand(console))
+            .addSubcommand(new DeadlinesCommand(console))
+            .addSubcommand(IndicatorsCommand.commandLine(console))
+            .addSubcommand(TraceCommand.commandLine(console))
             .addSubcommand(new SchemaCommand(console))
             .addSubcommand(new VersionCommand(console));
     addHelp(annuaire);

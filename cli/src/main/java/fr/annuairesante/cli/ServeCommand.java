@@ -70,8 +70,14 @@ final class ServeCommand implements Callable<Integer> {
     try (Directory directory = Directory.open(directoryData, settings.searchLimits());
         AccessTrace trace =
             AccessTrace.open(directoryData.trace(), settings.traceLimits(), Clock.systemUTC());
+        Watch watch = Watch.start(settings, directoryData, directory);
         LdapFrontEnd frontEnd =
-            LdapFrontEnd.start(frontEnd(settings, key, directoryData), directory, trace)) {
+            LdapFrontEnd.start(
+                frontEnd(settings, key, directoryData), directory, trace, watch.monitor())) {
+      watch.connections(frontEnd::connections);
+      watch
+          .port()
+          .ifPresent(port -> console.line("metrics: http://localhost:" + port + "/metrics"));
       frontEnd.tlsWarning().ifPresent(warning -> console.note("warning: " + warning));
       endOnSignal(asked, closed);
       console.line(readyLine(frontEnd, directory));

@@ -5,6 +5,7 @@ import fr.annuairesante.server.apacheds.ConnectionLimits;
 import fr.annuairesante.server.search.SearchLimits;
 import fr.annuairesante.server.trace.TraceLimits;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -16,6 +17,8 @@ import java.util.OptionalInt;
  * @param certificate PEM file, or empty: then the self-signed one of the data directory
  * @param privateKey PEM file; present exactly when the certificate is
  * @param certificateCheckSeconds between two looks at these files, 0 for none
+ * @param metricsPort port of health and metrics on loopback, or empty when there is none
+ * @param staleAfter age of files from which on the data is stale, zero for never
  */
 record ServerConfig(
     String ldapsAddress,
@@ -27,7 +30,9 @@ record ServerConfig(
     SearchLimits searchLimits,
     ConnectionLimits connectionLimits,
     AccountLimits accountLimits,
-    TraceLimits traceLimits) {
+    TraceLimits traceLimits,
+    OptionalInt metricsPort,
+    Duration staleAfter) {
 
   /** From checked values, one for each key. */
   static ServerConfig of(Map<ConfigKey, String> values) throws Failure {
@@ -38,11 +43,10 @@ record ServerConfig(
           "certificate and private-key go together, and one is missing",
           "give both, or none for a self-signed certificate");
     }
-    int ldapPort = number(values, ConfigKey.LDAP_PORT);
     return new ServerConfig(
         values.get(ConfigKey.LDAPS_ADDRESS),
         number(values, ConfigKey.LDAPS_PORT),
-        ldapPort < 0 ? OptionalInt.empty() : OptionalInt.of(ldapPort),
+        port(values, ConfigKey.LDAP_PORT),
         certificate,
         privateKey,
         number(values, ConfigKey.CERTIFICATE_CHECK_SECONDS),
@@ -50,7 +54,9 @@ record ServerConfig(
         connectionLimits(values),
         accountLimits(values),
         new TraceLimits(
-            number(values, ConfigKey.TRACE_DAYS), number(values, ConfigKey.TRACE_MEGABYTES)));
+            number(values, ConfigKey.TRACE_DAYS), number(values, ConfigKey.TRACE_MEGABYTES)),
+        port(values, ConfigKey.METRICS_PORT),
+        Duration.ofHours(number(values, ConfigKey.STALE_AFTER_HOURS)));
   }
 
   private static SearchLimits searchLimits(Map<ConfigKey, String> values) {
@@ -95,6 +101,11 @@ record ServerConfig(
 
   private static int number(Map<ConfigKey, String> values, ConfigKey key) {
     return Integer.parseInt(values.get(key));
+  }
+
+  private static OptionalInt port(Map<ConfigKey, String> values, ConfigKey key) {
+    int port = number(values, key);
+    return port < 0 ? OptionalInt.empty() : OptionalInt.of(port);
   }
 
   private static int threads(Map<ConfigKey, String> values, ConfigKey key, int byProcessors) {

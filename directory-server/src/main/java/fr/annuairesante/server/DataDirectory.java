@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  * secret        random bytes that seal the cookies of paged searches
  * tls/          the certificate made when none is configured
  * trace/        who did what
+ * extractions/  the mailboxes of an instant, frozen for a funding operation
  * work/         space for a run, emptied before the next
  * </pre>
  *
@@ -62,6 +63,10 @@ public record DataDirectory(Path root) {
 
   public Path trace() {
     return root.resolve("trace");
+  }
+
+  public Path extractions() {
+    return root.resolve("extractions");
   }
 
   public Path work() {

@@ -40,6 +40,7 @@ public final class Directory implements AutoCloseable {
 
   private final DataDirectory.Ownership ownership;
   private final DirectoryIndex index;
+  private final Path journalFolder;
   private final Journal journal;
   private final PageCookies cookies;
   private final Searcher searcher;
@@ -94,7 +95,8 @@ public final class Directory implements AutoCloseable {
     this.index = new DirectoryIndex(folder);
     this.cookies = new PageCookies(data.secret(), folder.getFileName().toString());
     this.searcher = new Searcher(limits, cookies);
-    this.journal = Journal.open(data.journal(), index.sequence());
+    this.journalFolder = data.journal();
+    this.journal = Journal.open(journalFolder, index.sequence());
     this.writer = new Writer(journal, index, new Searcher(SearchLimits.NONE, cookies), clock);
     catchUp();
   }
@@ -273,8 +275,22 @@ public final class Directory implements AutoCloseable {
     return onSnapshot(Snapshot::entries);
   }
 
-  private interface Work<T> {
+  /** Something done on one state of the directory. */
+  @FunctionalInterface
+  public interface Work<T> {
     T on(Snapshot snapshot) throws IOException;
+  }
+
+  /** Works on the state of the directory as it is now, for as long as it takes. */
+  public <T> T read(Work<T> work) {
+    return onSnapshot(work);
+  }
+
+  /** Reads the journal from a transaction on, up to the last one that is whole. */
+  public void history(long after, Journal.Reader reader) throws IOException {
+    try (Journal past = Journal.open(journalFolder, after)) {
+      past.readOn(reader);
+    }
   }
 
   private <T> T onSnapshot(Work<T> work) {

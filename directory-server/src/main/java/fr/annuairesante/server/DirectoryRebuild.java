@@ -7,24 +7,21 @@ import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.index.BulkLoad;
 import fr.annuairesante.server.index.DirectoryIndex;
 import fr.annuairesante.server.index.Folders;
-import fr.annuairesante.server.index.NameKey;
-import fr.annuairesante.server.index.PlanTerms;
-import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.index.Zone;
+import fr.annuairesante.server.search.SearchLimits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Builds the whole directory anew beside the old one, which stays in force until {@link #commit}
  * and whatever happens before. Owns the data directory meanwhile.
  *
  * <p>Accounts, operators, domains, receipts, runs and zero-paper choices are not in the registers:
- * they are carried over as they are.
+ * they are carried over as they are; what stays of the rest is said in {@link InForce}.
  */
 public final class DirectoryRebuild implements AutoCloseable {
 
@@ -36,7 +33,7 @@ public final class DirectoryRebuild implements AutoCloseable {
   private final Path folder;
   private final BulkLoad load;
   private final Optional<Path> previous;
-  private final EntrySink sink;
+  private final Optional<InForce> inForce;
 
   /**
    * Starts a rebuild.
@@ -44,6 +41,7 @@ public final class DirectoryRebuild implements AutoCloseable {
    * @throws DataDirectory.InUse when a server or another import owns the directory
    */
   public static DirectoryRebuild begin(DataDirectory data) throws IOException {
+    catchUp(data);
     DataDirectory.Ownership ownership = data.own();
     try {
       return new DirectoryRebuild(data, ownership);
@@ -53,25 +51,27 @@ public final class DirectoryRebuild implements AutoCloseable {
     }
   }
 
+  /** What a crash left in the journal only belongs to the directory that is carried over. */
+  private static void catchUp(DataDirectory data) throws IOException {
+    if (data.index().isPresent()) {
+      Directory.open(data, SearchLimits.DEFAULT).close();
+    }
+  }
+
   private DirectoryRebuild(DataDirectory data, DataDirectory.Ownership ownership)
       throws IOException {
     this.data = data;
     this.ownership = ownership;
     this.previous = data.index();
     this.folder = data.nextIndex();
-    this.load = new BulkLoad(folder, Stamp.micros(Instant.now()));
-    this.sink = previous.isEmpty() ? load : kept(previous.get()).before(load);
-  }
-
-  private static KeptByImport kept(Path previous) throws IOException {
-    try (Snapshot snapshot = Snapshot.open(previous)) {
-      return KeptByImport.in(snapshot);
-    }
+    long micros = Stamp.micros(Instant.now());
+    this.load = new BulkLoad(folder, micros);
+    this.inForce = previous.map(path -> new InForce(path, micros));
   }
 
   /** Takes the imported entries. */
   public EntrySink sink() {
-    return sink;
+    return inForce.map(there -> there.into(load)).orElse(load);
   }
 
   /** Persons, activities and structures of the directory in force. */
@@ -85,20 +85,7 @@ public final class DirectoryRebuild implements AutoCloseable {
   }
 
   private EntrySource previous(List<Zone> zones) {
-    return previous.isEmpty()
-        ? EntrySource.EMPTY
-        : sink -> {
-          try (Snapshot snapshot = Snapshot.open(previous.get())) {
-            for (Zone zone : zones) {
-              snapshot.visit(
-                  PlanTerms.zone(zone),
-                  entry -> {
-                    sink.put(entry.toEntry());
-                    return Snapshot.Next.CONTINUE;
-                  });
-            }
-          }
-        };
+    return inForce.map(there -> there.imported(zones)).orElse(EntrySource.EMPTY);
   }
 
   /** Entries taken so far. */
@@ -125,33 +112,17 @@ public final class DirectoryRebuild implements AutoCloseable {
     if (previous.isEmpty()) {
       return 0;
     }
-    try (Snapshot snapshot = Snapshot.open(previous.get())) {
-      for (Zone zone : CARRIED) {
-        carry(snapshot, zone, entry -> true);
-      }
-      carry(snapshot, Zone.MAILBOX, KeptByImport::isPublished);
-      carry(snapshot, Zone.HIDDEN_MAILBOX, KeptByImport::isPublished);
-    }
+    inForce.get().carryOver(CARRIED, load);
     return DirectoryIndex.sequenceIn(previous.get());
-  }
-
-  private void carry(Snapshot snapshot, Zone zone, Predicate<DirectoryEntry> kept)
-      throws IOException {
-    snapshot.visit(
-        PlanTerms.zone(zone),
-        stored -> {
-          DirectoryEntry entry = stored.toEntry();
-          if (kept.test(entry)) {
-            load.put(entry, NameKey.of(entry.dn()), stored.stamp());
-          }
-          return Snapshot.Next.CONTINUE;
-        });
   }
 
   /** Gives up, unless committed; the old directory stays in force. */
   @Override
   public void close() throws IOException {
     try (ownership) {
+      if (inForce.isPresent()) {
+        inForce.get().close();
+      }
       load.close();
       Folders.delete(data.work());
     }

@@ -139,6 +139,15 @@ public final class Draft {
     put(entry, before.map(Before::stamp));
   }
 
+  /**
+   * The same, and the entry is from now on of whoever asks, not of an import that may have made it:
+   * no later import changes it.
+   */
+  public void takeOver(DirectoryEntry entry) throws IOException {
+    Optional<Stamp> stamp = stamp(entry.dn());
+    put(entry, stamp.map(was -> was.ownedBy(by)));
+  }
+
   /** Gives an entry another name and content; it stays the same entry. */
   public void rename(String dn, DirectoryEntry entry) throws IOException {
     Optional<Stamp> stamp = stamp(dn);

@@ -6,10 +6,13 @@ import fr.annuairesante.importer.mapping.Activity;
 import fr.annuairesante.importer.mapping.MailboxLines;
 import fr.annuairesante.importer.spill.Key;
 import fr.annuairesante.importer.spill.SpillWriter;
+import fr.annuairesante.schema.Attribute;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.EntrySource;
 import fr.annuairesante.schema.ObjectClasses;
+import fr.annuairesante.schema.exchange.Decided;
+import fr.annuairesante.schema.exchange.EntryBytes;
 import java.io.IOException;
 import java.util.List;
 
@@ -64,13 +67,24 @@ final class Carrying {
     writer.write(kind, key, bytes, 0, bytes.length);
   }
 
+  /** The mailbox as the extraction knew it: what people have decided since is no line's. */
+  private static DirectoryEntry asImported(DirectoryEntry mailbox) {
+    String imported = mailbox.first(Attributes.PAPERLESS_IMPORTED);
+    return Decided.with(
+        mailbox,
+        List.of(Attributes.PAPERLESS),
+        imported.isEmpty()
+            ? List.of()
+            : List.of(new Attribute(Attributes.PAPERLESS, List.of(imported))));
+  }
+
   /** Mailboxes as if their lines had been given. */
   void mailboxes(EntrySource previous) throws IOException {
     Key key = new Key();
     try (SpillWriter writer = spills.addresses().writer()) {
       previous.sendTo(
           entry -> {
-            Line line = Line.of(MailboxLines.line(entry));
+            Line line = Line.of(MailboxLines.line(asImported(entry)));
             synchronized (writer) {
               key.clear()
                   .append(

@@ -4,6 +4,7 @@ import fr.annuairesante.importer.ImportReport.FileReport;
 import fr.annuairesante.importer.ImportReport.RejectionReport;
 import fr.annuairesante.importer.extract.ExtractFile;
 import fr.annuairesante.importer.extract.ExtractFile.Refusal;
+import fr.annuairesante.importer.extract.ExtractFile.TextRead;
 import fr.annuairesante.importer.extract.Line;
 import fr.annuairesante.importer.extract.Reason;
 import fr.annuairesante.importer.extract.Rejected;
@@ -23,6 +24,8 @@ final class FileTally {
   private final Map<Reason, Long> counts = new EnumMap<>(Reason.class);
   private final Map<Reason, List<Rejected>> examples = new EnumMap<>(Reason.class);
   private long lines;
+  private String sha256 = "";
+  private boolean endsWithLineFeed;
   private long rejected;
 
   FileTally(ExtractFile file) {
@@ -47,8 +50,10 @@ final class FileTally {
     return new String(line.bytes(), from, end - from, StandardCharsets.UTF_8);
   }
 
-  void finish(long linesRead) {
-    lines = linesRead;
+  void finish(TextRead text) {
+    lines = text.lines();
+    sha256 = text.sha256();
+    endsWithLineFeed = text.endsWithLineFeed();
   }
 
   ExtractFile file() {
@@ -75,6 +80,8 @@ final class FileTally {
         file.header().kind().fileName(),
         file.stamp(),
         file.size(),
+        sha256,
+        endsWithLineFeed,
         lines,
         accepted(),
         rejections,

@@ -4,6 +4,7 @@ import fr.annuairesante.importer.extract.ActivityColumn;
 import fr.annuairesante.importer.extract.CanonicalLine;
 import fr.annuairesante.importer.extract.Column;
 import fr.annuairesante.importer.extract.ExtractFile;
+import fr.annuairesante.importer.extract.ExtractFile.TextRead;
 import fr.annuairesante.importer.extract.ExtractKind;
 import fr.annuairesante.importer.extract.Line;
 import fr.annuairesante.importer.extract.MailboxColumn;
@@ -64,7 +65,7 @@ final class FirstPass implements Workers.Task {
     Spill main = mailboxes ? spills.addresses() : spills.persons();
     try (SpillWriter lines = main.writer();
         SpillWriter structures = spills.structures().writer()) {
-      long read =
+      TextRead read =
           file.read(
               meter::advance,
               (line, number, refusal) -> {

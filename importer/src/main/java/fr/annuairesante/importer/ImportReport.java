@@ -30,6 +30,8 @@ public record ImportReport(
    *
    * @param stamp YYYYMMDDhhmm of its name, or the empty string
    * @param bytes of text, unpacked
+   * @param sha256 of that text, hexadecimal
+   * @param endsWithLineFeed false when its last line is not ended: it may be cut
    * @param lines read, header and blank lines left out; accepted and rejected ones add up to it
    * @param unknownColumns ignored
    * @param absentColumns optional ones that this file lacks
@@ -39,6 +41,8 @@ public record ImportReport(
       String kind,
       String stamp,
       long bytes,
+      String sha256,
+      boolean endsWithLineFeed,
       long lines,
       long accepted,
       List<RejectionReport> rejected,

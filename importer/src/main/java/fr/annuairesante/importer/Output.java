@@ -34,14 +34,10 @@ final class Output {
     this.sink = sink;
   }
 
-  void person(DirectoryEntry entry) throws IOException {
+  void person(DirectoryEntry entry, List<DirectoryEntry> itsActivities) throws IOException {
     persons.increment();
-    sink.put(entry);
-  }
-
-  void activity(DirectoryEntry entry) throws IOException {
-    activities.increment();
-    sink.put(entry);
+    activities.add(itsActivities.size());
+    sink.put(entry, itsActivities);
   }
 
   void structure(DirectoryEntry entry) throws IOException {

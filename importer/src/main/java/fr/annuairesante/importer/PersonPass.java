@@ -10,6 +10,7 @@ import fr.annuairesante.importer.mapping.PersonLines;
 import fr.annuairesante.importer.mapping.PersonMapping;
 import fr.annuairesante.importer.spill.Group;
 import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.exchange.EntryBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,19 +71,20 @@ final class PersonPass implements Workers.Task {
     List<String> addresses = mailboxes.stream().map(l -> l.text(MailboxColumn.ADDRESS)).toList();
     if (!lines.isEmpty()) {
       activities.addAll(mapping.activities(lines));
-      output.person(mapping.person(lines, activities, addresses));
+      output.person(mapping.person(lines, activities, addresses), entries(activities));
     } else if (previous != null) {
       activities.sort(Activity.DISPLAY_ORDER);
-      output.person(mapping.withMailboxes(previous, addresses));
+      output.person(mapping.withMailboxes(previous, addresses), entries(activities));
     } else {
       addresses.forEach(a -> anomalies.add(Anomaly.MAILBOX_PERSON_NOT_IN_REGISTER, a));
-    }
-    for (Activity activity : activities) {
-      output.activity(activity.entry());
     }
     for (Line mailbox : mailboxes) {
       output.mailbox(mailboxMapping.map(mailbox, activities));
     }
+  }
+
+  private static List<DirectoryEntry> entries(List<Activity> activities) {
+    return activities.stream().map(Activity::entry).toList();
   }
 
   private void addDistinct(Group group, int i, List<Line> lines) {

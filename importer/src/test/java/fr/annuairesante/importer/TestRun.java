@@ -102,7 +102,8 @@ final class TestRun {
   }
 
   private static void assertFitsSchema(DirectoryEntry entry) {
-    Set<String> allowed = new HashSet<>(List.of("objectclass", "asempreinte"));
+    Set<String> allowed =
+        new HashSet<>(List.of("objectclass", "asempreinte", "asdematerialisationimportee"));
     for (ObjectClass each : DirectorySchema.classes()) {
       if (entry.values("objectClass").contains(each.name())) {
         each.must().forEach(must -> require(entry, must));

@@ -246,5 +246,17 @@ public final class Attributes {
   /** Identifier of an import run: names its entry. */
   public static final String RUN = "asExecution";
 
+  /** What the server says of itself: {@code key=value}. */
+  public static final String MEASURE = "asMesure";
+
+  /** A month, as {@code 2026-10}. */
+  public static final String MONTH = "asMois";
+
+  /** Batches of an import run that were applied. */
+  public static final String BATCHES = "asLots";
+
+  /** What the last extraction said of the zero-paper box. */
+  public static final String PAPERLESS_IMPORTED = "asDematerialisationImportee";
+
   private Attributes() {}
 }

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +26,15 @@ public final class GeneralizedTime {
   /** {@code 20261121013000Z}; fractions of a second are cut. */
   public static String write(Instant instant) {
     return WRITTEN.format(instant);
+  }
+
+  /** The instant that {@link #write} wrote; empty when the text is none of that form. */
+  public static Optional<Instant> read(String text) {
+    try {
+      return Optional.of(WRITTEN.parse(text, Instant::from));
+    } catch (DateTimeException otherwiseWritten) {
+      return Optional.empty();
+    }
   }
 
   /** The same instant in UTC to the second, or null when the text is no generalized time. */

@@ -38,6 +38,12 @@ public final class ObjectClasses {
   /** Structural: a run of the import. */
   public static final String RUN_ENTRY = "asPassage";
 
+  /** Structural: what the server says of itself below cn=monitor. */
+  public static final String MONITOR_ENTRY = "asMoniteur";
+
+  /** Structural: what an operator says of its service in one month. */
+  public static final String INDICATORS_ENTRY = "asIndicateurs";
+
   /** Structural: a professional's word on paper at an address. */
   public static final String CHOICE_ENTRY = "asChoix";
 
@@ -59,9 +65,16 @@ public final class ObjectClasses {
             Kind.STRUCTURAL,
             List.of(RECEIPT, DOSSIER),
             List.of(OPERATOR, STATE, DESCRIPTION, MAIL)),
-        own(9, RUN_ENTRY, Kind.STRUCTURAL, List.of(RUN, DOSSIER), List.of(STATE, DESCRIPTION)),
+        own(10, MONITOR_ENTRY, Kind.STRUCTURAL, List.of(CN), List.of(DESCRIPTION, MEASURE)),
+        own(11, INDICATORS_ENTRY, Kind.STRUCTURAL, List.of(MONTH, DOSSIER), List.of(OPERATOR)),
         own(
-            10,
+            9,
+            RUN_ENTRY,
+            Kind.STRUCTURAL,
+            List.of(RUN, DOSSIER),
+            List.of(STATE, BATCHES, DESCRIPTION)),
+        own(
+            12,
             CHOICE_ENTRY,
             Kind.STRUCTURAL,
             List.of(MAIL, DOSSIER),

@@ -24,7 +24,7 @@ final class OwnTypes {
   private OwnTypes() {}
 
   static List<AttributeType> all() {
-    return Stream.of(known(), person(), structure(), mailbox(), trustSpace())
+    return Stream.of(known(), person(), structure(), mailbox(), trustSpace(), server(), nightly())
         .flatMap(List::stream)
         .toList();
   }
@@ -198,7 +198,23 @@ final class OwnTypes {
         one(73, CLOSED, BOOLEAN, EQUALITY, "Le professionnel a quitté le registre"),
         one(74, CLOSED_SINCE, CASE_IGNORE, NONE, "Quand le professionnel a quitté le registre"),
         one(75, RECEIPT, CASE_EXACT, NONE, "Identifiant d'un reçu"),
-        one(76, RUN, CASE_EXACT, NONE, "Identifiant d'une exécution de l'import"));
+        one(76, RUN, CASE_EXACT, NONE, "Identifiant d'une exécution de l'import"),
+        one(77, MONTH, CASE_EXACT, EQUALITY, "Mois, comme 2026-10"));
+  }
+
+  private static List<AttributeType> server() {
+    return List.of(many(78, MEASURE, CASE_EXACT, NONE, "Mesure du serveur : clé=valeur"));
+  }
+
+  private static List<AttributeType> nightly() {
+    return List.of(
+        one(79, BATCHES, CASE_IGNORE, NONE, "Lots appliqués d'une exécution de l'import"),
+        made(
+            80,
+            PAPERLESS_IMPORTED,
+            BOOLEAN,
+            NONE,
+            "Ce que la dernière extraction dit du choix de ne plus recevoir de papier"));
   }
 
   private static AttributeType many(

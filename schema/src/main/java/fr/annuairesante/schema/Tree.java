@@ -65,6 +65,11 @@ public final class Tree {
     return child(Attributes.OPERATOR, identifier, OPERATORS);
   }
 
+  /** Monthly indicators, below their operator. */
+  public static String indicators(String month, String operator) {
+    return child(Attributes.MONTH, month, operator(operator));
+  }
+
   public static String domain(String name) {
     return child(Attributes.DOMAIN, name, DOMAINS);
   }

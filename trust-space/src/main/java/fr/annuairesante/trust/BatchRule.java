@@ -14,7 +14,8 @@ public enum BatchRule implements Rule {
       "LOT-010",
       Field.REQUEST,
       "R88",
-      "La partie %s de la demande « %s » a déjà été reçue avec un autre contenu : donnez un autre nom à la demande."),
+      "La partie %s de la demande « %s » a déjà été reçue avec un autre contenu : donnez un autre"
+          + " nom à la demande."),
   REQUEST(
       "LOT-011",
       Field.REQUEST,

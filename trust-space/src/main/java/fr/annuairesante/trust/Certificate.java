@@ -27,7 +27,7 @@ public record Certificate(
   public record Key(String issuer, String serial) {}
 
   /** A certificate revoked on a day is worth nothing that whole day. */
-  boolean isCurrent(LocalDate day) {
+  public boolean isCurrent(LocalDate day) {
     boolean valid = !day.isBefore(from) && !day.isAfter(until);
     return valid && revoked.map(day::isBefore).orElse(true);
   }

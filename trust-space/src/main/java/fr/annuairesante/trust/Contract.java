@@ -18,6 +18,11 @@ public record Contract(Version version, LocalDate signed, Optional<LocalDate> am
     V2
   }
 
+  /** The day from which it is a V2, which funding needs (R165). */
+  public Optional<LocalDate> v2Since() {
+    return version == Version.V2 ? amended.or(() -> Optional.of(signed)) : Optional.empty();
+  }
+
   /** The first anniversary of a renewal after that day. */
   public LocalDate nextRenewal(LocalDate day) {
     int years = YEARS;

@@ -17,8 +17,13 @@ public final class FrenchTime {
     return instant.atZone(ZONE).toLocalDate();
   }
 
-  /** The last microsecond of the month, in which the directory counts time. */
+  /** The last microsecond of the day: the directory counts time in them. */
+  public static Instant endOf(LocalDate day) {
+    return day.plusDays(1).atStartOfDay(ZONE).toInstant().minus(1, ChronoUnit.MICROS);
+  }
+
+  /** The last microsecond of the month. */
   public static Instant endOf(YearMonth month) {
-    return month.plusMonths(1).atDay(1).atStartOfDay(ZONE).toInstant().minus(1, ChronoUnit.MICROS);
+    return endOf(month.atEndOfMonth());
   }
 }

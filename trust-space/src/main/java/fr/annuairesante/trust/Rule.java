@@ -11,7 +11,8 @@ import java.util.stream.Stream;
  * A rule that an act can break. The code never changes its meaning and is never given to another
  * rule; the sentence is for the operator and may be improved.
  */
-public sealed interface Rule permits MailboxRule, DomainRule, OperatorRule, BatchRule, Remark {
+public sealed interface Rule
+    permits MailboxRule, DomainRule, OperatorRule, IndicatorRule, BatchRule, Remark {
 
   /**
    * What a rule says.
@@ -36,6 +37,7 @@ public sealed interface Rule permits MailboxRule, DomainRule, OperatorRule, Batc
             MailboxRule.values(),
             DomainRule.values(),
             OperatorRule.values(),
+            IndicatorRule.values(),
             BatchRule.values(),
             Remark.values())
         .flatMap(Arrays::stream)

@@ -54,6 +54,10 @@ final class MemoryTrustSpace implements TrustSpace {
     return operators.values();
   }
 
+  Collection<Domain> domains() {
+    return domains.values();
+  }
+
   @Override
   public Optional<Operator> operator(OperatorId id) {
     return Optional.ofNullable(operators.get(id));

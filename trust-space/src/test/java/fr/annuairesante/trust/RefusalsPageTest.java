@@ -35,7 +35,8 @@ class RefusalsPageTest {
     Set<String> codes = new HashSet<>();
     for (Rule rule : Rule.all()) {
       assertTrue(codes.add(rule.text().code()), rule.text().code());
-      assertTrue(rule.text().code().matches("(BAL|DOM|OPE|LOT|REM)-[0-9]{3}"), rule.text().code());
+      assertTrue(
+          rule.text().code().matches("(BAL|DOM|OPE|IND|LOT|REM)-[0-9]{3}"), rule.text().code());
       assertEquals(rule.text().code().startsWith("REM"), !rule.refuses());
     }
   }
@@ -56,17 +57,17 @@ class RefusalsPageTest {
 
   private static String render() {
     return """
-        # Refusals
+    # Refusals
 
-        What the directory answers when an act breaks a rule: a code that never changes its meaning, the field concerned, a
-        sentence with the values in place of `%%s`. Codes `REM` point something out and refuse nothing. Every broken rule is
-        said, not only the first. Generated from module `trust-space`; a test keeps it true. Refresh it with
-        `mvn -q -pl trust-space -am test -Drefusals.refresh=true`.
+    What the directory answers when an act breaks a rule: a code that never changes its meaning, the field concerned, a
+    sentence with the values in place of `%%s`. Codes `REM` point something out and refuse nothing. Every broken rule is
+    said, not only the first. Generated from module `trust-space`; a test keeps it true. Refresh it with
+    `mvn -q -pl trust-space -am test -Drefusals.refresh=true`.
 
-        | code | field | from | sentence |
-        |---|---|---|---|
-        %s
-        """
+    | code | field | from | sentence |
+    |---|---|---|---|
+    %s
+    """
         .formatted(
             Rule.all().stream()
                 .map(Rule::text)

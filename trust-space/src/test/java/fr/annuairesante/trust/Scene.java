@@ -3,6 +3,7 @@ package fr.annuairesante.trust;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import fr.annuairesante.trust.oversight.Roll;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,20 +14,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A trust space with some people in it, a calendar to turn, and acts to try. */
-final class Scene {
+public final class Scene {
 
-  static final LocalDate START = LocalDate.of(2026, 1, 15);
-  static final PersonIdentifier DOCTOR = id("8", "10000000009");
+  public static final LocalDate START = LocalDate.of(2026, 1, 15);
+  public static final PersonIdentifier DOCTOR = id("8", "10000000009");
   static final PersonIdentifier NURSE = id("8", "10000000017");
   static final PersonIdentifier SECRETARY = id("8", "10000000025");
   static final PersonIdentifier RETIRED = id("0", "319900015");
-  static final OperatorId ALPHA = new OperatorId("alpha");
-  static final OperatorId BETA = new OperatorId("beta");
+  public static final OperatorId ALPHA = new OperatorId("alpha");
+  public static final OperatorId BETA = new OperatorId("beta");
 
   final MemoryTrustSpace space = new MemoryTrustSpace();
   private LocalDate day = START;
 
-  Scene() {
+  public Scene() {
     person(DOCTOR, "D’HAUTEVILLE-CŒUR", "Hélène", List.of("10"), List.of(), true);
     person(NURSE, "NOËL", "Jean-François", List.of("60"), List.of(), true);
     person(SECRETARY, "MARTIN", "Zoé", List.of("99"), List.of("331"), true);
@@ -49,17 +50,22 @@ final class Scene {
     space.add(new RegisteredPerson(id, identity, roles, open));
   }
 
-  Scene on(LocalDate changed) {
+  public Scene on(LocalDate changed) {
     day = changed;
     return this;
   }
 
-  LocalDate today() {
+  public LocalDate today() {
     return day;
   }
 
+  /** Everything that was ever admitted or declared. */
+  public Roll roll() {
+    return new Roll(space.operators(), space.domains());
+  }
+
   /** What comes of the act; carried out when it is to be. */
-  Decision agency(Act act) {
+  public Decision agency(Act act) {
     return decide(new Actor.Agency("agent"), act);
   }
 
@@ -85,7 +91,7 @@ final class Scene {
     return space.mailbox(address(address)).orElseThrow();
   }
 
-  Operator operator(OperatorId id) {
+  public Operator operator(OperatorId id) {
     return space.operator(id).orElseThrow();
   }
 
@@ -94,36 +100,36 @@ final class Scene {
   }
 
   /** Admitted today, with a certificate of two years and the domain of that name. */
-  void provisional(OperatorId id, String domain) {
+  public void provisional(OperatorId id, String domain) {
     applied(agency(new Act.Admit(id, profile(id), contract(day), day)));
     applied(agency(new Act.AddCertificate(id, certificate(id.text(), day, day.plusYears(2)))));
     applied(agency(declare(id, domain)));
   }
 
   /** As {@link #provisional}, then validated. */
-  void validated(OperatorId id, String domain) {
+  public void validated(OperatorId id, String domain) {
     provisional(id, domain);
     validate(id);
   }
 
-  void validate(OperatorId id) {
+  public void validate(OperatorId id) {
     applied(agency(new Act.ReceiveCommitment(id, commitment(day))));
     applied(agency(new Act.Validate(id, new OperatorState.Notification(day, "LR-1"))));
   }
 
-  static OperatorState.Commitment commitment(LocalDate received) {
+  public static OperatorState.Commitment commitment(LocalDate received) {
     return new OperatorState.Commitment(received, "1.5", true);
   }
 
-  static Contract contract(LocalDate signed) {
+  public static Contract contract(LocalDate signed) {
     return new Contract(Contract.Version.V1, signed, Optional.empty());
   }
 
-  static OperatorProfile profile(OperatorId id) {
+  public static OperatorProfile profile(OperatorId id) {
     return profile(id, OperatorKind.PROFESSIONALS);
   }
 
-  static OperatorProfile profile(OperatorId id, OperatorKind kind) {
+  public static OperatorProfile profile(OperatorId id, OperatorKind kind) {
     String siren = String.format("%09d", Math.floorMod(id.text().hashCode(), 1_000_000_000));
     return new OperatorProfile(
         "Opérateur " + id,
@@ -132,12 +138,12 @@ final class Scene {
         new Contact("Anaïs Référente", "contact@exemple.fr", ""));
   }
 
-  static Certificate certificate(String serial, LocalDate from, LocalDate until) {
+  public static Certificate certificate(String serial, LocalDate from, LocalDate until) {
     return new Certificate(
         new Certificate.Key("CN=AC", serial), "CN=" + serial, "", from, until, Optional.empty());
   }
 
-  static Act.DeclareDomain declare(OperatorId id, String domain) {
+  public static Act.DeclareDomain declare(OperatorId id, String domain) {
     return new Act.DeclareDomain(
         domain,
         id,
@@ -149,11 +155,11 @@ final class Scene {
     return MailAddress.of(text).orElseThrow();
   }
 
-  static DomainName domain(String text) {
+  public static DomainName domain(String text) {
     return DomainName.of(text).orElseThrow();
   }
 
-  static void applied(Decision decision) {
+  public static void applied(Decision decision) {
     assertInstanceOf(Decision.Applied.class, decision, decision::toString);
   }
 
@@ -172,7 +178,7 @@ final class Scene {
     assertEquals(Set.copyOf(Arrays.asList(rules)), rules(decision.remarks()));
   }
 
-  static Set<Rule> rules(List<Finding> findings) {
+  public static Set<Rule> rules(List<Finding> findings) {
     return findings.stream().map(Finding::rule).collect(Collectors.toSet());
   }
 }

@@ -74,7 +74,11 @@ public final class Acts {
   private void write(Mailbox mailbox) throws IOException {
     Optional<DirectoryEntry> present = space.mailboxEntry(mailbox.address());
     DirectoryEntry entry = MailboxEntries.entry(mailbox, present, space);
-    draft.put(entry);
+    if (MailboxEntries.isImported(entry)) {
+      draft.put(entry);
+    } else {
+      draft.takeOver(entry);
+    }
     Optional<String> before = present.flatMap(MailboxEntries::person);
     Optional<String> after = MailboxEntries.person(entry);
     if (before.isPresent() && !before.equals(after)) {

@@ -25,6 +25,11 @@ final class MailboxEntries {
         : Optional.empty();
   }
 
+  /** True while the mailbox is as an import made it, the zero-paper box aside. */
+  static boolean isImported(DirectoryEntry mailbox) {
+    return mailbox.attribute(Attributes.DIGEST).isPresent();
+  }
+
   /** False for one on the red list, for tests, or of somebody who left the register. */
   static boolean isShown(DirectoryEntry mailbox) {
     return Zone.of(NameKey.of(mailbox.dn()), mailbox) == Zone.MAILBOX;

@@ -4,10 +4,10 @@ import fr.annuairesante.server.access.AccountUse;
 import fr.annuairesante.server.access.AccountUses;
 import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trace.Access;
-import fr.annuairesante.server.trace.AccessTrace;
 import fr.annuairesante.server.trace.Act;
 import fr.annuairesante.server.trace.Client;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Who is at the other end of a connection: what they see, whose account is charged, what the trace
@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Caller {
 
   private final AccountUses accounts;
-  private final AccessTrace trace;
+  private final Consumer<Access> trace;
   private final long connection;
   private final String address;
   private final long opened = System.nanoTime();
@@ -31,10 +31,11 @@ final class Caller {
   private boolean gone;
 
   /**
+   * @param trace told of everything the caller does
    * @param connection number of the connection, for the trace
    * @param address the IP address as text
    */
-  Caller(AccountUses accounts, AccessTrace trace, long connection, String address) {
+  Caller(AccountUses accounts, Consumer<Access> trace, long connection, String address) {
     this.accounts = accounts;
     this.trace = trace;
     this.connection = connection;
@@ -119,7 +120,7 @@ final class Caller {
   /** Traces what began earlier, perhaps as somebody else. */
   void trace(Client who, Act act, long since, int code, int entries) {
     long now = System.nanoTime();
-    trace.add(new Access(now, now - since, who, act, code, entries));
+    trace.accept(new Access(now, now - since, who, act, code, entries));
   }
 
   /** Traces a login that failed, by the name that was tried. */

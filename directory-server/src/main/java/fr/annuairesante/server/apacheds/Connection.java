@@ -1,7 +1,9 @@
 package fr.annuairesante.server.apacheds;
 
+import fr.annuairesante.schema.exchange.ImportOperations;
 import fr.annuairesante.server.acts.Actors;
 import fr.annuairesante.server.acts.BatchPart;
+import fr.annuairesante.server.search.Right;
 import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trace.Act;
 import java.net.InetAddress;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.mina.core.buffer.IoBuffer;
 import org.apache.mina.core.session.AttributeKey;
 import org.apache.mina.core.session.IoSession;
@@ -142,6 +145,9 @@ final class Connection {
 
   private int longestRequest() {
     Viewer viewer = viewer();
+    if (viewer.may(Right.IMPORT)) {
+      return Math.max(ImportOperations.LONGEST_REQUEST, limits.requestBytes());
+    }
     if (Actors.of(viewer).isPresent()) {
       return Math.max(BatchPart.LONGEST, limits.requestBytes());
     }
@@ -171,8 +177,8 @@ final class Connection {
    *
    * @return false when nobody is listening any more
    */
-  boolean sendWhenTaken(byte[] messages, int length, SlowSearch search) {
-    return outgoing.sendWhenTaken(messages, length, search);
+  boolean sendWhenTaken(byte[] messages, int length, BooleanSupplier stopped) {
+    return outgoing.sendWhenTaken(messages, length, stopped);
   }
 
   /** Whether a search of that number is at work. */

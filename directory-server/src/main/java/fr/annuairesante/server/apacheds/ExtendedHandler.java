@@ -1,11 +1,15 @@
 package fr.annuairesante.server.apacheds;
 
+import fr.annuairesante.schema.exchange.ImportOperations;
 import fr.annuairesante.server.trace.Act;
 import org.apache.directory.api.ldap.model.message.ExtendedRequest;
 import org.apache.directory.server.ldap.LdapSession;
 import org.apache.directory.server.ldap.handlers.request.ExtendedRequestHandler;
 
-/** Answers extended operations (RFC 4511 §4.12): Who am I?, those of operators, and refusals. */
+/**
+ * Answers extended operations (RFC 4511 §4.12): Who am I?, those of operators and of the import,
+ * and refusals.
+ */
 final class ExtendedHandler extends ExtendedRequestHandler<ExtendedRequest> {
 
   private static final String START_TLS = "1.3.6.1.4.1.1466.20037";
@@ -14,9 +18,11 @@ final class ExtendedHandler extends ExtendedRequestHandler<ExtendedRequest> {
   private static final int PROTOCOL_ERROR = 2;
 
   private final ActsHandler acts;
+  private final ImportHandler imports;
 
-  ExtendedHandler(ActsHandler acts) {
+  ExtendedHandler(ActsHandler acts, ImportHandler imports) {
     this.acts = acts;
+    this.imports = imports;
   }
 
   @Override
@@ -26,6 +32,8 @@ final class ExtendedHandler extends ExtendedRequestHandler<ExtendedRequest> {
     String oid = request.getRequestName();
     if (request instanceof ExtendedRequested ours && ActsHandler.ALL.contains(oid)) {
       acts.handle(connection, ours);
+    } else if (request instanceof ExtendedRequested ours && ImportOperations.ALL.contains(oid)) {
+      imports.handle(connection, ours);
     } else if (ServerEntries.WHO_AM_I.equals(oid)) {
       String dn = connection.viewer().accountDn();
       connection.send(LdapMessages.extended(messageId, dn.isEmpty() ? "" : "dn:" + dn));

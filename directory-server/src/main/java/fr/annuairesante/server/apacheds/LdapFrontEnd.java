@@ -1,6 +1,7 @@
 package fr.annuairesante.server.apacheds;
 
 import fr.annuairesante.server.Directory;
+import fr.annuairesante.server.monitor.Monitor;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.tls.ServerKey;
 import fr.annuairesante.server.tls.TlsEngines;
@@ -44,9 +45,17 @@ public final class LdapFrontEnd implements AutoCloseable {
    * Opens the ports; clients are served when it returns.
    *
    * @param trace what clients do is added to; stays open when the front end closes
+   * @param monitor counts the same, and is shown in rootDSE and cn=monitor
    * @throws IOException when a port cannot be opened or the key cannot be used; the message says
    *     which
    */
+  public static LdapFrontEnd start(
+      FrontEndConfig config, Directory directory, AccessTrace trace, Monitor monitor)
+      throws IOException {
+    return start(config, directory, trace, monitor, System::nanoTime);
+  }
+
+  /** The same, and nobody watches. */
   public static LdapFrontEnd start(FrontEndConfig config, Directory directory, AccessTrace trace)
       throws IOException {
     return start(config, directory, trace, System::nanoTime);
@@ -56,9 +65,19 @@ public final class LdapFrontEnd implements AutoCloseable {
   static LdapFrontEnd start(
       FrontEndConfig config, Directory directory, AccessTrace trace, LongSupplier nanoTime)
       throws IOException {
+    return start(config, directory, trace, Monitor.unwatched(), nanoTime);
+  }
+
+  private static LdapFrontEnd start(
+      FrontEndConfig config,
+      Directory directory,
+      AccessTrace trace,
+      Monitor monitor,
+      LongSupplier nanoTime)
+      throws IOException {
     TlsEngines engines = engines(config.key());
     EmbeddedCore core = core(config, directory);
-    Operations operations = Operations.start(directory, core, config, trace, nanoTime);
+    Operations operations = Operations.start(directory, core, config, trace, monitor, nanoTime);
     try {
       Ports ports = Ports.open(config, engines, operations);
       return new LdapFrontEnd(config, core, operations, ports, engines.warning());

@@ -2,6 +2,8 @@ package fr.annuairesante.server.apacheds;
 
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.access.AccountUses;
+import fr.annuairesante.server.monitor.Monitor;
+import fr.annuairesante.server.run.ImportRuns;
 import fr.annuairesante.server.trace.Access;
 import fr.annuairesante.server.trace.AccessTrace;
 import fr.annuairesante.server.trace.Act;
@@ -48,21 +50,29 @@ final class Operations {
   private static final int STOP_SECONDS = 15;
   private static final int BATCH_THREADS = 2;
   private static final int BATCHES_WAITING = 64;
+  private static final int IMPORTS_WAITING = 4;
 
   private final LdapServer server;
   private final ConnectionRegistry registry;
   private final ThreadPoolExecutor searches;
   private final ThreadPoolExecutor logins;
   private final ThreadPoolExecutor batches;
+  private final ThreadPoolExecutor imports;
   private final ScheduledExecutorService clock;
   private final ConnectionLimits limits;
   private final AccountUses accounts;
   private final AccessTrace trace;
+  private final Monitor monitor;
 
   private Operations(
-      EmbeddedCore core, FrontEndConfig config, AccessTrace trace, LongSupplier nanoTime) {
+      EmbeddedCore core,
+      FrontEndConfig config,
+      AccessTrace trace,
+      Monitor monitor,
+      LongSupplier nanoTime) {
     this.limits = config.limits();
     this.trace = trace;
+    this.monitor = monitor;
     this.accounts = new AccountUses(config.accountLimits(), nanoTime, this::alarm);
     this.server = new LdapServer();
     this.server.setDirectoryService(core);
@@ -71,6 +81,7 @@ final class Operations {
     this.registry = new ConnectionRegistry(limits);
     this.searches = pool("search", limits.slowSearchThreads(), limits.slowSearchQueue());
     this.batches = pool("batch", BATCH_THREADS, BATCHES_WAITING);
+    this.imports = pool("import", 1, IMPORTS_WAITING);
     this.logins = pool("login", limits.loginThreads(), limits.loginQueue());
     ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, named("connections"));
     one.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
@@ -85,16 +96,18 @@ final class Operations {
       EmbeddedCore core,
       FrontEndConfig config,
       AccessTrace trace,
+      Monitor monitor,
       LongSupplier nanoTime) {
-    Operations operations = new Operations(core, config, trace, nanoTime);
+    Operations operations = new Operations(core, config, trace, monitor, nanoTime);
     ConnectionLimits limits = config.limits();
     LdapServer server = operations.server;
     server.setSearchHandlers(
         new SearchHandler(
             directory,
             new SlowSearches(operations.searches, Math.max(1, limits.slowSearchThreads() - 1)),
-            ServerEntries.rootDse(VERSION),
-            ServerEntries.subschema()),
+            () -> ServerEntries.rootDse(VERSION, monitor.freshness().lines(monitor.now())),
+            ServerEntries.subschema(),
+            new MonitorEntries(monitor, operations.registry)),
         new SearchResultEntryHandler(),
         new SearchResultReferenceHandler(),
         new SearchResultDoneHandler());
@@ -109,7 +122,9 @@ final class Operations {
         new BindResponseHandler());
     server.setCompareHandlers(new CompareHandler(directory), new CompareResponseHandler());
     server.setExtendedHandlers(
-        new ExtendedHandler(new ActsHandler(directory, operations.batches)),
+        new ExtendedHandler(
+            new ActsHandler(directory, operations.batches),
+            new ImportHandler(new ImportRuns(directory), operations.imports)),
         new ExtendedResponseHandler());
     server.setAbandonHandler(new AbandonHandler());
     server.setUnbindHandler(new UnbindHandler());
@@ -149,7 +164,12 @@ final class Operations {
 
   /** Who is at the other end of the next connection. */
   Caller caller(InetAddress address) {
-    return new Caller(accounts, trace, registry.nextNumber(), address.getHostAddress());
+    return new Caller(accounts, this::note, registry.nextNumber(), address.getHostAddress());
+  }
+
+  private void note(Access access) {
+    monitor.add(access);
+    trace.add(access);
   }
 
   /** Does something in a while, unless the server stops before. */
@@ -162,7 +182,7 @@ final class Operations {
     Client client = new Client(0, Client.NOBODY, AccountName.in(account));
     long now = System.nanoTime();
     int most = (int) Math.min(Integer.MAX_VALUE, entries);
-    trace.add(new Access(now, 0, client, Act.ALARM, Access.NO_RESULT, most));
+    note(new Access(now, 0, client, Act.ALARM, Access.NO_RESULT, most));
   }
 
   /** Carries out a request that was held back, on the thread that lets it go. */
@@ -187,11 +207,14 @@ final class Operations {
     logins.shutdown();
     batches.getQueue().clear();
     batches.shutdown();
+    imports.getQueue().clear();
+    imports.shutdown();
     try {
       boolean ended =
           searches.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
               && logins.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
-              && batches.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
+              && batches.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)
+              && imports.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS);
       if (!ended) {
         LOG.warn("a search or a login still runs {} s after the stop", STOP_SECONDS);
       }

@@ -2,6 +2,7 @@ package fr.annuairesante.server.apacheds;
 
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.mina.core.buffer.IoBuffer;
 import org.apache.mina.core.session.IoSession;
 
@@ -61,12 +62,13 @@ final class OutgoingBytes {
    * Sends whole messages once the client has taken enough of what went before. A client that makes
    * it wait too long is cut off: it holds a thread of everybody's.
    *
+   * @param stopped true when nobody wants the answer any more
    * @return false when nobody is listening any more
    */
-  boolean sendWhenTaken(byte[] messages, int length, SlowSearch search) {
+  boolean sendWhenTaken(byte[] messages, int length, BooleanSupplier stopped) {
     synchronized (this) {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.stalledWriteSeconds());
-      while (pendingBytes > limits.pendingBytes() / 2 && !closed && !search.stopped()) {
+      while (pendingBytes > limits.pendingBytes() / 2 && !closed && !stopped.getAsBoolean()) {
         long left = deadline - System.nanoTime();
         if (left <= 0) {
           session.closeNow();
@@ -79,7 +81,7 @@ final class OutgoingBytes {
           return false;
         }
       }
-      if (closed || search.stopped()) {
+      if (closed || stopped.getAsBoolean()) {
         return false;
       }
     }

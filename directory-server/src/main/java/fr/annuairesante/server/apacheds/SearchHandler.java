@@ -7,7 +7,9 @@ import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.SearchResult;
 import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trace.Act;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.directory.api.ldap.model.message.SearchRequest;
 import org.apache.directory.server.ldap.LdapSession;
 import org.apache.directory.server.ldap.handlers.LdapRequestHandler;
@@ -23,20 +25,27 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
   private static final Logger SEARCH_LOG = LoggerFactory.getLogger(SearchHandler.class);
   private static final int SUCCESS = 0;
   private static final int PROTOCOL_ERROR = 2;
+  private static final int NO_SUCH_OBJECT = 32;
   private static final int INSUFFICIENT_ACCESS_RIGHTS = 50;
   private static final int OTHER = 80;
 
   private final Directory directory;
   private final SlowSearches slowSearches;
-  private final FixedEntry rootDse;
+  private final Supplier<FixedEntry> rootDse;
   private final FixedEntry subschema;
+  private final MonitorEntries monitor;
 
   SearchHandler(
-      Directory directory, SlowSearches slowSearches, FixedEntry rootDse, FixedEntry subschema) {
+      Directory directory,
+      SlowSearches slowSearches,
+      Supplier<FixedEntry> rootDse,
+      FixedEntry subschema,
+      MonitorEntries monitor) {
     this.directory = directory;
     this.slowSearches = slowSearches;
     this.rootDse = rootDse;
     this.subschema = subschema;
+    this.monitor = monitor;
   }
 
   @Override
@@ -60,7 +69,7 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
   private void answer(Connection connection, int messageId, Search question) {
     boolean top = question.base().isEmpty();
     if (top && question.scope() == Scope.BASE) {
-      fixed(connection, messageId, question, rootDse);
+      fixed(connection, messageId, question, rootDse.get());
     } else if (ServerEntries.isSubschema(question.base())) {
       fixed(connection, messageId, question, subschema);
     } else if (connection.viewer().sees() == Viewer.Sight.NOTHING) {
@@ -69,6 +78,8 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
           messageId,
           INSUFFICIENT_ACCESS_RIGHTS,
           "log in first: this directory answers accounts only, apart from its rootDSE and schema");
+    } else if (MonitorEntries.covers(question.base())) {
+      monitored(connection, messageId, question);
     } else {
       Optional<String> none = connection.caller().use().outOfEntries();
       if (none.isPresent()) {
@@ -112,12 +123,29 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
 
   private static void fixed(
       Connection connection, int messageId, Search question, FixedEntry entry) {
-    if (question.scope() != Scope.ONE_LEVEL && entry.matches(question.filter())) {
+    if (question.scope() != Scope.ONE_LEVEL) {
+      sendWhenMatching(connection, messageId, question, entry);
+    }
+    done(connection, messageId, SUCCESS, "");
+  }
+
+  private void monitored(Connection connection, int messageId, Search question) {
+    Optional<List<FixedEntry>> entries = monitor.in(question.base(), question.scope());
+    if (entries.isEmpty()) {
+      done(connection, messageId, NO_SUCH_OBJECT, "cn=monitor has no entry of that name");
+      return;
+    }
+    entries.get().forEach(each -> sendWhenMatching(connection, messageId, question, each));
+    done(connection, messageId, SUCCESS, "");
+  }
+
+  private static void sendWhenMatching(
+      Connection connection, int messageId, Search question, FixedEntry entry) {
+    if (entry.matches(question.filter())) {
       connection.send(
           LdapMessages.entry(
               messageId, entry.dn(), entry.select(question.attributes()), question.typesOnly()));
     }
-    done(connection, messageId, SUCCESS, "");
   }
 
   private static void done(Connection connection, int messageId, int code, String sentence) {

@@ -1,7 +1,9 @@
 package fr.annuairesante.server.apacheds;
 
+import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.SchemaDescriptions;
 import fr.annuairesante.schema.Tree;
+import fr.annuairesante.schema.exchange.ImportOperations;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,10 @@ final class ServerEntries {
   /**
    * Everything but {@code objectClass} is operational, as OpenLDAP has it, so that a client that
    * lists all attributes of {@code ""} must ask for {@code +}.
+   *
+   * @param state of the server, {@code key=value}
    */
-  static FixedEntry rootDse(String version) {
+  static FixedEntry rootDse(String version, List<String> state) {
     Map<String, List<String>> operational = new LinkedHashMap<>();
     operational.put("namingContexts", List.of(Tree.SUFFIX));
     operational.put("subschemaSubentry", List.of(SUBSCHEMA));
@@ -30,10 +34,13 @@ final class ServerEntries {
     operational.put("supportedControl", Controls.SUPPORTED);
     operational.put(
         "supportedExtension",
-        Stream.concat(Stream.of(WHO_AM_I), ActsHandler.ALL.stream()).toList());
+        Stream.of(List.of(WHO_AM_I), ActsHandler.ALL, ImportOperations.ALL)
+            .flatMap(List::stream)
+            .toList());
     operational.put("supportedFeatures", List.of(ALL_OPERATIONAL_ATTRIBUTES, TRUE_FALSE_FILTERS));
     operational.put("vendorName", List.of("Annuaire Santé"));
     operational.put("vendorVersion", List.of(version));
+    operational.put(Attributes.MEASURE, state);
     return new FixedEntry("", Map.of("objectClass", List.of("top")), operational);
   }
 

@@ -61,7 +61,7 @@ final class SlowSearch implements ResultSink {
   /** Zero bytes are a question only: is anybody still listening? */
   @Override
   public boolean write(byte[] messages, int length) {
-    return length == 0 ? !stopped : connection.sendWhenTaken(messages, length, this);
+    return length == 0 ? !stopped : connection.sendWhenTaken(messages, length, this::stopped);
   }
 
   /** Searches and answers, unless it was stopped meanwhile. */

@@ -2,7 +2,6 @@ package fr.annuairesante.server.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.LeafReader;
@@ -39,7 +38,13 @@ final class Candidates {
     } else if (plan instanceof Plan.GramStart start) {
       return gramStart(start, segment);
     } else if (plan instanceof Plan.FamilyName name) {
-      return familyName(name, segment);
+      return SortedNames.isIn(segment)
+          ? SortedNames.people(segment, name.start())
+          : terms(familyNames(name), segment);
+    } else if (plan instanceof Plan.NameStart name) {
+      return SortedNames.isIn(segment)
+          ? union(SortedNames.all(segment, name.start()))
+          : of(name.elsewhere(), segment);
     } else if (plan instanceof Plan.Terms terms) {
       return terms(terms, segment);
     } else if (plan instanceof Plan.All all) {
@@ -102,35 +107,8 @@ final class Candidates {
     return union(found);
   }
 
-  private static DocIdSetIterator familyName(Plan.FamilyName plan, LeafReader segment)
-      throws IOException {
-    org.apache.lucene.index.Terms names = segment.terms(EntryDocument.FAMILY_NAME);
-    if (names == null) {
-      return null;
-    }
-    TermsEnum at = names.iterator();
-    if (at.seekCeil(plan.start()) == TermsEnum.SeekStatus.END
-        || !StringHelper.startsWith(at.term(), plan.start())) {
-      return null;
-    }
-    int first = firstDocument(at);
-    if (segment.getMetaData().getSort() == null
-        || at.seekCeil(afterAll(plan.start())) == TermsEnum.SeekStatus.END) {
-      return terms(
-          new Plan.Terms(EntryDocument.FAMILY_NAME, null, plan.start(), null, null), segment);
-    }
-    return DocIdSetIterator.range(first, firstDocument(at));
-  }
-
-  private static int firstDocument(TermsEnum at) throws IOException {
-    return at.postings(null, PostingsEnum.NONE).nextDoc();
-  }
-
-  /** After all that starts so: no UTF-8 has the last byte. */
-  private static BytesRef afterAll(BytesRef start) {
-    byte[] bytes = Arrays.copyOfRange(start.bytes, start.offset, start.offset + start.length + 1);
-    bytes[start.length] = (byte) 0xff;
-    return new BytesRef(bytes);
+  private static Plan.Terms familyNames(Plan.FamilyName plan) {
+    return new Plan.Terms(EntryDocument.FAMILY_NAME, null, plan.start(), null, null);
   }
 
   private static DocIdSetIterator terms(Plan.Terms plan, LeafReader segment) throws IOException {
@@ -208,6 +186,9 @@ final class Candidates {
   private static DocIdSetIterator without(Plan.Without plan, LeafReader segment)
       throws IOException {
     DocIdSetIterator excluded = of(plan.part(), segment);
+    if (excluded instanceof DocumentSets.Whole) {
+      return null;
+    }
     return excluded == null
         ? new DocumentSets.Whole(segment.maxDoc())
         : new DocumentSets.Complement(excluded, segment.maxDoc());

@@ -13,7 +13,6 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
@@ -27,9 +26,6 @@ public final class DirectoryIndex implements AutoCloseable {
 
   private static final String SEQUENCE = "journal.sequence";
   private static final String SCHEMA = "schema";
-
-  private static final double SMALL_SEGMENT_MEBIBYTES = 4;
-  private static final double CACHED_MEBIBYTES = 64;
 
   private final IndexWriter writer;
   private final EntryDocument document = new EntryDocument();
@@ -69,10 +65,7 @@ public final class DirectoryIndex implements AutoCloseable {
             .setIndexDeletionPolicy(new RecentCommits())
             .setUseCompoundFile(false)
             .setMergePolicy(gentleMerging());
-    this.writer =
-        new IndexWriter(
-            new NRTCachingDirectory(files, SMALL_SEGMENT_MEBIBYTES, CACHED_MEBIBYTES),
-            configuration);
+    this.writer = new IndexWriter(new RecentFiles(files), configuration);
     this.state = new State(DirectoryReader.open(writer, true, false), sequence, DomainListing.NONE);
   }
 

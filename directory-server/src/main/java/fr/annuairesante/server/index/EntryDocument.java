@@ -39,6 +39,9 @@ final class EntryDocument {
   /** The family name of a person's mailbox, in normal form: what {@link #ORDER} starts with. */
   static final String FAMILY_NAME = "~familyName";
 
+  /** The same of a service's mailbox: what stands in its family name's place. */
+  static final String SERVICE_NAME = "~serviceName";
+
   /** Longer normal forms are cut: their terms then only propose, see {@link #exact}. */
   static final int LONGEST_TERM = 512;
 
@@ -154,21 +157,22 @@ final class EntryDocument {
 
   /**
    * People before services, then family name and first name; of one person's mailboxes, the one
-   * that is preferred.
+   * that is preferred. One of several family names, or of none, comes last and has no term.
    */
   private void order(DirectoryEntry entry) {
     boolean person = entry.first(Attributes.MAILBOX_TYPE).equals("PER");
     String family = Folding.fold(entry.first(Attributes.SN));
+    boolean one = entry.values(Attributes.SN).size() == 1;
     String order =
         String.join(
             "\0",
-            (person ? "1" : "2") + family,
+            (!one ? "3" : person ? "1" : "2") + family,
             Folding.fold(entry.first(Attributes.GIVEN_NAME)),
             entry.first(Attributes.NATIONAL_ID),
             entry.first(Attributes.PREFERRED).equals("TRUE") ? "1" : "2");
     fields.add(new SortedDocValuesField(ORDER, valueTerm(order)));
-    if (person) {
-      term(FAMILY_NAME, valueTerm(family));
+    if (one) {
+      term(person ? FAMILY_NAME : SERVICE_NAME, valueTerm(family));
     }
   }
 

@@ -45,6 +45,12 @@ public sealed interface Plan {
   record FamilyName(BytesRef start) implements Plan {}
 
   /**
+   * Entries of which a family name, or what a service has in its place, starts so. In a segment
+   * that is sorted they are two ranges; elsewhere their grams find them.
+   */
+  record NameStart(BytesRef start, Plan elsewhere) implements Plan {}
+
+  /**
    * Entries with a term of a range that passes a test: what prefixes, orders and substrings of
    * attributes with few values are.
    *
@@ -81,7 +87,8 @@ public sealed interface Plan {
     return plan instanceof Term
         || plan instanceof Grams
         || plan instanceof GramStart
-        || plan instanceof FamilyName;
+        || plan instanceof FamilyName
+        || plan instanceof NameStart;
   }
 
   /** Names, addresses, identifiers: so few candidates that checking them beats narrowing them. */
@@ -91,6 +98,7 @@ public sealed interface Plan {
     }
     return plan instanceof Grams
         || plan instanceof FamilyName
+        || plan instanceof NameStart
         || (plan instanceof Term term && term.field().startsWith("="));
   }
 

@@ -106,6 +106,15 @@ public final class PlanTerms {
         .orElse(Plan.EVERYTHING);
   }
 
+  /** Entries with a value of {@code sn} that starts with the first of these pieces. */
+  public static Plan nameStart(AttributeType sn, List<Piece> pieces) {
+    String start = pieces.get(0).text();
+    Plan elsewhere = pieces(sn, pieces);
+    return EntryDocument.exact(start) && !(elsewhere instanceof Plan.Everything)
+        ? new Plan.NameStart(EntryDocument.valueTerm(start), elsewhere)
+        : elsewhere;
+  }
+
   /** True when a term that starts with this piece stands for a value that does. */
   public static boolean isExact(Piece piece) {
     return EntryDocument.exact(piece.text());

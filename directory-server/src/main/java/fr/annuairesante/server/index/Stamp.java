@@ -43,6 +43,11 @@ public record Stamp(
     return new Stamp(uuid, createdMicros, micros, newChange, creator, by);
   }
 
+  /** The same entry as if that account had made it. */
+  public Stamp ownedBy(String account) {
+    return new Stamp(uuid, createdMicros, modifiedMicros, change, account, modifier);
+  }
+
   /**
    * The identity of an imported entry: the same each time the same entry is loaded into an empty
    * directory (D5: both ways of importing end in the same directory). A name-based UUID, version 8

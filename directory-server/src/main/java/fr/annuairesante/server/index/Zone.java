@@ -93,7 +93,7 @@ public enum Zone {
     return switch (this) {
       case MAILBOX, HIDDEN_MAILBOX, PERSON -> "inetOrgPerson";
       case STRUCTURE -> "organization";
-      case OPERATOR -> ObjectClasses.OPERATOR_ENTRY;
+      case OPERATOR -> depth > 2 ? ObjectClasses.INDICATORS_ENTRY : ObjectClasses.OPERATOR_ENTRY;
       case DOMAIN -> ObjectClasses.DOMAIN_ENTRY;
       case RECEIPT -> ObjectClasses.RECEIPT_ENTRY;
       case RUN -> ObjectClasses.RUN_ENTRY;

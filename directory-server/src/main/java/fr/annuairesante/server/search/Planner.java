@@ -132,7 +132,9 @@ final class Planner {
       BytesRef prefix = pattern.initial() == null ? null : new BytesRef(pattern.initial().text());
       return PlanTerms.matching(type, prefix, term -> pattern.matches(copy(term), term.length));
     }
-    return PlanTerms.pieces(type, pattern.pieces());
+    return pattern.initial() != null && type.name().equals(Attributes.SN)
+        ? PlanTerms.nameStart(type, pattern.pieces())
+        : PlanTerms.pieces(type, pattern.pieces());
   }
 
   private static byte[] copy(BytesRef term) {

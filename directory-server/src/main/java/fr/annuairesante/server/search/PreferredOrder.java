@@ -1,9 +1,11 @@
 package fr.annuairesante.server.search;
 
 import fr.annuairesante.server.index.Plan;
+import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Snapshot.Next;
 import fr.annuairesante.server.index.StoredEntry;
+import fr.annuairesante.server.index.Zone;
 import fr.annuairesante.server.search.Preference.Start;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +13,10 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.apache.lucene.util.SparseFixedBitSet;
 
-/** Shows the candidates of a search in the order of a {@link Preference}. Used once. */
+/**
+ * Shows the candidates of a search in the order of a {@link Preference}: mailboxes, then whatever
+ * else matches, of which no address comes and which must take no place from one. Used once.
+ */
 final class PreferredOrder {
 
   /** Candidates looked at in one pass beside twice as many as can be sent. */
@@ -57,17 +62,27 @@ final class PreferredOrder {
   /** Shows candidates until there is none left, or the examiner has enough. */
   void show() throws IOException {
     Predicate<StoredEntry> matches = entry -> matcher.matches(condition, entry);
-    show(Start.FAMILY_NAME, preference.holdsForFamilyName() ? entry -> true : matches);
+    show(
+        scope,
+        preference.plan(Start.FAMILY_NAME),
+        preference.holdsForFamilyName() ? entry -> true : matches);
     if (stopped) {
       return;
     }
-    Plan all = Plan.within(scope, Planner.of(condition, snapshot.listing()));
-    if (inOnePass(all)) {
+    Plan all = Planner.of(condition, snapshot.listing());
+    Plan mailboxes = PlanTerms.zone(Zone.MAILBOX);
+    showStarts(Plan.within(scope, mailboxes), all, matches);
+    showStarts(Plan.within(scope, new Plan.Without(mailboxes)), all, matches);
+  }
+
+  private void showStarts(Plan within, Plan all, Predicate<StoredEntry> matches)
+      throws IOException {
+    if (stopped || inOnePass(Plan.within(within, all))) {
       return;
     }
-    show(Start.VALUE, entry -> start(entry) == Start.VALUE);
-    show(Start.WORD, entry -> isWithinWord(start(entry)));
-    show(all, matches);
+    show(within, preference.plan(Start.VALUE), entry -> start(entry) == Start.VALUE);
+    show(within, preference.plan(Start.WORD), entry -> isWithinWord(start(entry)));
+    show(within, all, matches);
   }
 
   /** Null when the entry does not match. */
@@ -84,19 +99,14 @@ final class PreferredOrder {
     return start == Start.VALUE || start == Start.WORD;
   }
 
-  private void show(Start start, Predicate<StoredEntry> wanted) throws IOException {
-    if (!stopped) {
-      show(Plan.within(scope, preference.plan(start)), wanted);
-    }
-  }
-
-  private void show(Plan candidates, Predicate<StoredEntry> wanted) throws IOException {
+  private void show(Plan within, Plan candidates, Predicate<StoredEntry> wanted)
+      throws IOException {
     if (stopped) {
       return;
     }
     stopped =
         !snapshot.visit(
-            candidates,
+            Plan.within(within, candidates),
             document -> !sent.get(document),
             entry -> examiner.examine(entry, each -> wanted.test(each) && note(each)));
   }
@@ -125,13 +135,12 @@ final class PreferredOrder {
                     ? Next.STOP
                     : examiner.examine(entry, each -> isFirst(each, words, others)));
     if (!ended) {
-      return left[0] >= 0;
+      stopped = left[0] >= 0;
+      return stopped;
     }
     words.addAll(others);
-    for (int document : words) {
-      if (snapshot.read(document, examiner::send) == Next.STOP) {
-        break;
-      }
+    for (int i = 0; i < words.size() && !stopped; i++) {
+      stopped = snapshot.read(words.get(i), examiner::send) == Next.STOP;
     }
     return true;
   }

@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,8 @@ import org.slf4j.LoggerFactory;
  * Keeps the trace of accesses (R122): anybody adds lines, one thread writes them. Thread-safe.
  *
  * <p>What one client does again within a tenth of a second, with the same result, is one line with
- * a count: so a person's searches each have their own, and a program's do not fill the disk.
+ * a count: so a person's searches each have their own, and a program's do not fill the disk. The
+ * count is kept with the client, so that nothing is made, queued or written for each access.
  *
  * <p>A slow or full disk never slows an operation: lines wait in a bounded queue, and what does not
  * fit is counted and the count written ({@code act=lost lines=…}) as soon as lines can be. A power
@@ -30,7 +30,7 @@ public final class AccessTrace implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AccessTrace.class);
 
-  /** Lines that may wait: some seconds at the server's full speed, 10 MiB. */
+  /** Lines that may wait, 10 MiB with their clients. */
   static final int MOST_WAITING = 65_536;
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -42,7 +42,7 @@ public final class AccessTrace implements AutoCloseable {
 
   private final Clock clock;
   private final Thread thread;
-  private final Queue<Access> queue = new ConcurrentLinkedQueue<>();
+  private final Queue<Summary> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong lost = new AtomicLong();
   private final LineWriter text = new LineWriter(BATCH_BYTES);
@@ -77,9 +77,9 @@ public final class AccessTrace implements AutoCloseable {
     this.thread.setDaemon(true);
   }
 
-  /** Adds a line; never waits. */
+  /** Adds to a line, or begins one; never waits. */
   public void add(Access access) {
-    if (files == null) {
+    if (files == null || access.client().count(access)) {
       return;
     }
     if (waiting.get() >= MOST_WAITING) {
@@ -87,7 +87,7 @@ public final class AccessTrace implements AutoCloseable {
       return;
     }
     waiting.incrementAndGet();
-    queue.add(access);
+    queue.add(access.client().begin(access));
   }
 
   private void run() {
@@ -101,20 +101,22 @@ public final class AccessTrace implements AutoCloseable {
     }
   }
 
-  /** Writes what waits, what is alike as one line. */
+  /** Writes what waits; what comes meanwhile begins lines of its own. */
   private void writeBatch() {
     Instant now = clock.instant();
-    Collection<Summary> lines = summaries(now.toEpochMilli());
+    long millis = now.toEpochMilli();
+    long nanos = System.nanoTime();
+    List<Summary> lines = ended();
     long unreported = lost.getAndSet(0);
     long unwritten = unreported + lines.stream().mapToLong(Summary::count).sum();
     try {
       files.turnDay(now);
       if (unreported > 0) {
-        text.addLost(unreported, now.toEpochMilli());
+        text.addLost(unreported, millis);
       }
       long ready = unreported;
       for (Summary line : lines) {
-        text.add(line);
+        text.add(line, millis - (nanos - line.firstEndNanos()) / 1_000_000);
         ready += line.count();
         if (!text.hasRoom()) {
           files.write(text.take(), now);
@@ -131,20 +133,16 @@ public final class AccessTrace implements AutoCloseable {
     }
   }
 
-  private Collection<Summary> summaries(long millis) {
-    long nanos = System.nanoTime();
-    Map<Summary.Kind, Summary> lines = new LinkedHashMap<>();
-    int taken = 0;
-    Access next = queue.poll();
+  private List<Summary> ended() {
+    List<Summary> lines = new ArrayList<>();
+    Summary next = queue.poll();
     while (next != null) {
-      taken++;
-      long ended = millis - (nanos - next.endNanos()) / 1_000_000;
-      Summary.Kind kind = new Summary.Kind(next.client(), next.act(), next.code());
-      lines.computeIfAbsent(kind, k -> new Summary(k, ended)).add(next);
-      next = taken < MOST_WAITING ? queue.poll() : null;
+      next.client().end(next);
+      lines.add(next);
+      next = lines.size() < MOST_WAITING ? queue.poll() : null;
     }
-    waiting.addAndGet(-taken);
-    return lines.values();
+    waiting.addAndGet(-lines.size());
+    return lines;
   }
 
   private void failed(Exception unwritten) {

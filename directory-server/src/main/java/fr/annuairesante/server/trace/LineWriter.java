@@ -51,9 +51,13 @@ final class LineWriter {
     return lines;
   }
 
-  /** Adds a line. */
-  void add(Summary accesses) {
-    time(accesses.millis());
+  /**
+   * Adds a line.
+   *
+   * @param millis when the first of its accesses ended, since 1970
+   */
+  void add(Summary accesses, long millis) {
+    time(millis);
     put(accesses.client().bytes());
     put(ACTS.get(accesses.act()));
     if (accesses.code() != Access.NO_RESULT) {

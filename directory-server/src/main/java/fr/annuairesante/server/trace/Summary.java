@@ -1,23 +1,33 @@
 package fr.annuairesante.server.trace;
 
-/** Accesses of one client, of one kind and result, within one batch: one line. For one thread. */
+/**
+ * Accesses of one client, of one kind and result, within one batch: one line. Guarded by its client
+ * while it is open, then the writer's.
+ */
 final class Summary {
 
-  /** What the accesses of one line have in common. */
-  record Kind(Client client, Act act, int code) {}
-
-  private final Kind kind;
-  private final long millis;
+  private final Client client;
+  private final Act act;
+  private final int code;
+  private final long firstEndNanos;
   private int count;
   private long entries;
   private long nanos;
 
-  /**
-   * @param millis when the first one ended, since 1970
-   */
-  Summary(Kind kind, long millis) {
-    this.kind = kind;
-    this.millis = millis;
+  /** The next open one of the client; only the client asks. */
+  Summary next;
+
+  /** The line that an access begins, and that it counts in. */
+  Summary(Access first) {
+    this.client = first.client();
+    this.act = first.act();
+    this.code = first.code();
+    this.firstEndNanos = first.endNanos();
+    add(first);
+  }
+
+  boolean takes(Access access) {
+    return act == access.act() && code == access.code();
   }
 
   void add(Access access) {
@@ -27,19 +37,20 @@ final class Summary {
   }
 
   Client client() {
-    return kind.client();
+    return client;
   }
 
   Act act() {
-    return kind.act();
+    return act;
   }
 
   int code() {
-    return kind.code();
+    return code;
   }
 
-  long millis() {
-    return millis;
+  /** When the first one ended, by {@link System#nanoTime}. */
+  long firstEndNanos() {
+    return firstEndNanos;
   }
 
   int count() {

@@ -1,5 +1,6 @@
 package fr.annuairesante.server.trace;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -25,13 +26,16 @@ import java.util.stream.Stream;
 /**
  * The files of the trace: {@code access-2026-11-21-000001.log} and so on, each begun by a start of
  * the server, a day (UTC) or a full file before it, and never changed afterwards. The first line of
- * each names the file before and its SHA-256, so that a file changed or removed later shows (R125).
- * Used by one thread.
+ * each names the file before and its SHA-256, and its lines are a {@link Chain}, so that a file or
+ * a line changed or removed later shows (R125, {@link TraceCheck}). {@code head} says which line is
+ * the last, so that a cut end shows too. Used by one thread.
  */
 final class TraceFiles implements AutoCloseable {
 
-  private static final Pattern NAME =
-      Pattern.compile("access-(\\d{4}-\\d{2}-\\d{2})-(\\d{6})\\.log");
+  /** Name of the last file, number of its last line, and that line's link. */
+  static final String HEAD = "head";
+
+  static final Pattern NAME = Pattern.compile("access-(\\d{4}-\\d{2}-\\d{2})-(\\d{6})\\.log");
   private static final long MEGABYTE = 1_000_000;
   private static final long MOST_FILE_BYTES = 64 * MEGABYTE;
 
@@ -44,6 +48,10 @@ final class TraceFiles implements AutoCloseable {
   private long bytes;
   private LocalDate day = LocalDate.MIN;
   private FileChannel open;
+  private Path current;
+  private FileChannel head;
+  private Chain chain = new Chain();
+  private long lines;
   private long openBytes;
 
   /** Digest of the last file once it is ended; kept, as a full disk has the next begun often. */
@@ -70,22 +78,54 @@ final class TraceFiles implements AutoCloseable {
     if (!lines.hasRemaining()) {
       return;
     }
-    if (open == null || openBytes + lines.remaining() > mostFileBytes()) {
+    if (open == null || openBytes + linkedSize(lines) > mostFileBytes()) {
       begin(now);
     }
     append(lines);
+  }
+
+  private static long linkedSize(ByteBuffer text) {
+    long size = text.remaining();
+    for (int i = text.position(); i < text.limit(); i++) {
+      size += text.get(i) == '\n' ? Chain.FIELD_BYTES : 0;
+    }
+    return size;
   }
 
   private long mostFileBytes() {
     return Math.min(MOST_FILE_BYTES, limits.megabytes() * MEGABYTE / 10);
   }
 
-  private void append(ByteBuffer lines) throws IOException {
-    while (lines.hasRemaining()) {
-      int written = open.write(lines);
+  /** Writes the lines with their links, then that they are there. */
+  private void append(ByteBuffer text) throws IOException {
+    ByteBuffer linked = linked(text);
+    while (linked.hasRemaining()) {
+      int written = open.write(linked);
       openBytes += written;
       bytes += written;
     }
+    String last = String.format(Locale.ROOT, "%s %012d %s\n", name(current), lines, chain.link());
+    ByteBuffer end = ByteBuffer.wrap(last.getBytes(StandardCharsets.US_ASCII));
+    while (end.hasRemaining()) {
+      head.write(end, end.position());
+    }
+  }
+
+  private ByteBuffer linked(ByteBuffer text) {
+    byte[] bytes = new byte[text.remaining()];
+    text.get(bytes);
+    ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length * 5 / 4 + 64);
+    int start = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '\n') {
+        String link = Chain.FIELD + chain.add(bytes, start, i - start) + "\n";
+        out.write(bytes, start, i - start);
+        out.writeBytes(link.getBytes(StandardCharsets.US_ASCII));
+        lines++;
+        start = i + 1;
+      }
+    }
+    return ByteBuffer.wrap(out.toByteArray());
   }
 
   private void append(String line, Instant now) throws IOException {
@@ -112,8 +152,13 @@ final class TraceFiles implements AutoCloseable {
       line += " previous=" + name(files.getLast()) + " sha256=" + lastDigest();
     }
     Path next = next(day(now));
+    head =
+        FileChannel.open(folder.resolve(HEAD), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     open = FileChannel.open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     openBytes = 0;
+    current = next;
+    chain = new Chain();
+    lines = 0;
     try {
       append(line, now);
     } catch (IOException noRoom) {
@@ -170,7 +215,7 @@ final class TraceFiles implements AutoCloseable {
     }
   }
 
-  private static String sha256(Path file) throws IOException {
+  static String sha256(Path file) throws IOException {
     MessageDigest digest;
     try {
       digest = MessageDigest.getInstance("SHA-256");
@@ -190,9 +235,12 @@ final class TraceFiles implements AutoCloseable {
   @Override
   public void close() throws IOException {
     if (open != null) {
-      try (FileChannel ended = open) {
+      try (FileChannel ended = open;
+          FileChannel its = head) {
         open = null;
+        head = null;
         ended.force(true);
+        its.force(true);
       }
     }
   }

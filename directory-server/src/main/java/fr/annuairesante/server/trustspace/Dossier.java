@@ -17,6 +17,7 @@ import fr.annuairesante.trust.OperatorId;
 import fr.annuairesante.trust.OperatorState;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,6 +42,7 @@ public final class Dossier {
     module.addDeserializer(Optional.class, new OptionalJson.Reader());
     TextJson.add(module, LocalDate.class, LocalDate::parse);
     TextJson.add(module, Instant.class, Instant::parse);
+    TextJson.add(module, YearMonth.class, YearMonth::parse);
     TextJson.add(module, OperatorId.class, OperatorId::new);
     TextJson.add(module, DomainName.class, DomainName::new);
     TextJson.add(module, MailAddress.class, text -> MailAddress.of(text).orElseThrow());
@@ -48,6 +50,7 @@ public final class Dossier {
         JsonMapper.builder()
             .addModule(module)
             .disable(MapperFeature.AUTO_DETECT_IS_GETTERS, MapperFeature.AUTO_DETECT_GETTERS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -161,6 +161,29 @@ class ActsTest {
     assertFalse(scene.isSeen(ADDRESS));
   }
 
+  @Test
+  void makesAnImportedMailboxTheOperatorsOwn() {
+    scene.validated(ALPHA, DOMAIN);
+    scene.put(imported("PER", HELENE.substring(1)));
+    String by = Tree.operator("alpha");
+    scene
+        .directory
+        .change(
+            by,
+            "",
+            draft ->
+                new Acts(draft)
+                    .carryOut(new Actor.OfOperator(ALPHA), new Act.Publish(personal(ADDRESS))))
+        .join();
+    assertEquals(
+        by,
+        scene
+            .directory
+            .rehearse("", draft -> draft.stamp(Tree.mailbox(ADDRESS)))
+            .orElseThrow()
+            .creator());
+  }
+
   private static DirectoryEntry imported(String type, String id) {
     return DirectoryEntry.builder(Tree.mailbox(ADDRESS))
         .objectClasses("top", "person", "organizationalPerson", "inetOrgPerson", "asBoite")

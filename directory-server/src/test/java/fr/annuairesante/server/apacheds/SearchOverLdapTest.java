@@ -16,6 +16,7 @@ import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.schema.Schema;
 import fr.annuairesante.schema.Tree;
+import fr.annuairesante.schema.exchange.ImportOperations;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.Viewer;
@@ -211,7 +212,12 @@ class SearchOverLdapTest {
               "2.16.840.1.113730.3.4.9"),
           List.of(root.getSupportedControlOIDs()));
       assertEquals(
-          List.of("1.3.6.1.4.1.4203.1.11.3"), List.of(root.getSupportedExtendedOperationOIDs()));
+          List.of(
+              "1.3.6.1.4.1.4203.1.11.3",
+              ImportOperations.READ,
+              ImportOperations.APPLY,
+              ImportOperations.REVERT),
+          List.of(root.getSupportedExtendedOperationOIDs()));
       assertNull(root.getAttributeValue("supportedCapabilities"));
       SearchResult plain = nobody.search("", SearchScope.BASE, "(objectClass=*)");
       assertNull(plain.getSearchEntries().get(0).getAttributeValue("namingContexts"));

@@ -42,6 +42,8 @@ class OrderOfResultsTest {
               person("x.amartin@a.fr", "Xavier", "ZOLA"),
               person("g@a.fr", "Jean-Martin", "BLANC"),
               person("h@a.fr", "李", "𠮷野é"),
+              professional("810000000991", "Ève", "MARTIN"),
+              professional("810000000983", "Paul", "DEMARTIN"),
               ofDoctor("1.boite@a.fr", "810000000025", null),
               ofDoctor("4.boite@a.fr", "810000000017", null),
               ofDoctor("2.boite@a.fr", "810000000017", "FALSE"),
@@ -70,6 +72,17 @@ class OrderOfResultsTest {
     return mailbox(address, "PER")
         .add("cn", first + " " + family)
         .add("cn", family + " " + first)
+        .add(Attributes.SN, family)
+        .add(Attributes.GIVEN_NAME, first)
+        .build();
+  }
+
+  /** Without a mailbox: found, never offered as an address. */
+  private static DirectoryEntry professional(String id, String first, String family) {
+    return DirectoryEntry.builder(Tree.person(id))
+        .objectClasses("top", "person", "organizationalPerson", "inetOrgPerson")
+        .add(Attributes.NATIONAL_ID, id)
+        .add("cn", first + " " + family)
         .add(Attributes.SN, family)
         .add(Attributes.GIVEN_NAME, first)
         .build();
@@ -105,9 +118,21 @@ class OrderOfResultsTest {
   }
 
   private List<String> found(Filter filter, int most) {
+    return foundIn(Tree.MAILBOXES, filter, most);
+  }
+
+  private List<String> foundIn(String base, Filter filter, int most) {
     Search search =
-        new Search(Tree.SUFFIX, Scope.SUBTREE, filter, List.of(), false, most, 0, Viewer.SERVER);
-    return directory.find(search).map(entry -> entry.first(Attributes.MAIL)).toList();
+        new Search(base, Scope.SUBTREE, filter, List.of(), false, most, 0, Viewer.SERVER);
+    return directory
+        .find(search)
+        .map(
+            entry ->
+                entry
+                    .attribute(Attributes.MAIL)
+                    .map(mail -> mail.values().get(0))
+                    .orElse(entry.first("cn")))
+        .toList();
   }
 
   @Test
@@ -144,6 +169,20 @@ class OrderOfResultsTest {
     assertEquals(List.of("f@a.fr", "c@a.fr", "b@a.fr"), found(thunderbird("martin"), 3));
     assertEquals(List.of("d@a.fr"), found(thunderbird("ab"), 1));
     assertEquals(List.of("x.amartin@a.fr", "c@a.fr"), found(thunderbird("z"), 2));
+  }
+
+  @Test
+  void inTheWholeTreeEveryMailboxComesBeforeWhoHasNone() {
+    List<String> mailboxes = found(thunderbird("martin"), 0);
+    List<String> all = foundIn(Tree.SUFFIX, thunderbird("martin"), 0);
+    assertEquals(mailboxes, all.subList(0, mailboxes.size()));
+    assertEquals(List.of("Ève MARTIN", "Paul DEMARTIN"), all.subList(mailboxes.size(), all.size()));
+    for (int most = 1; most <= mailboxes.size(); most++) {
+      assertEquals(mailboxes.subList(0, most), foundIn(Tree.SUFFIX, thunderbird("martin"), most));
+    }
+    assertEquals(
+        all.subList(0, mailboxes.size() + 1),
+        foundIn(Tree.SUFFIX, thunderbird("martin"), mailboxes.size() + 1));
   }
 
   @Test

@@ -141,6 +141,9 @@ public final class RandomDirectory {
     String address = (random.nextInt(9) == 0 ? "A" + local : local) + "@" + pick(DOMAINS);
     DirectoryEntry.Builder entry = named(Tree.mailbox(address), sn, given, "asBoite");
     entry.add(Attributes.MAIL, address).add(Attributes.MAILBOX_TYPE, "PER");
+    if (random.nextInt(12) == 0) {
+      entry.add(Attributes.SN, "VEUVE " + pick(SURNAMES));
+    }
     place(entry);
     entry.add(Attributes.PAPERLESS, random.nextBoolean() ? "TRUE" : "FALSE");
     entries.add(entry.build());

@@ -35,6 +35,15 @@ public record ExtractFile(Path path, String entry, String stamp, long size, Extr
     return entry == null ? file : file + "!" + entry;
   }
 
+  /**
+   * A text that was read from its first to its last byte.
+   *
+   * @param lines header and blank lines left out
+   * @param sha256 of all its bytes, hexadecimal
+   * @param endsWithLineFeed false when its last line is not ended: it may be cut
+   */
+  public record TextRead(long lines, String sha256, boolean endsWithLineFeed) {}
+
   /** What {@link #read} does with each line. */
   @FunctionalInterface
   public interface LineConsumer {
@@ -60,11 +69,11 @@ public record ExtractFile(Path path, String entry, String stamp, long size, Extr
    * Reads the text as a stream, each line once and in order.
    *
    * @param bytesRead told how many bytes of text each read brought
-   * @return number of lines, header and blank lines left out
+   * @return what was read
    * @throws ImportFailure BROKEN_ZIP, UNREADABLE_FILE or FILE_CHANGED; lines already given are then
    *     worth nothing
    */
-  public long read(LongConsumer bytesRead, LineConsumer consumer) throws IOException {
+  public TextRead read(LongConsumer bytesRead, LineConsumer consumer) throws IOException {
     if (entry == null) {
       try (InputStream in = Files.newInputStream(path)) {
         return readText(in, bytesRead, consumer);
@@ -98,9 +107,10 @@ public record ExtractFile(Path path, String entry, String stamp, long size, Extr
         "Run the import again once the file is complete.");
   }
 
-  private long readText(InputStream in, LongConsumer bytesRead, LineConsumer consumer)
+  private TextRead readText(InputStream in, LongConsumer bytesRead, LineConsumer consumer)
       throws IOException {
-    LineReader reader = new LineReader(in, bytesRead);
+    DigestedText text = new DigestedText(in);
+    LineReader reader = new LineReader(text, bytesRead);
     Line line = header.newLine();
     reader.skipByteOrderMark();
     if (!reader.next(line) || !headerText(line).equals(header.line())) {
@@ -114,7 +124,7 @@ public record ExtractFile(Path path, String entry, String stamp, long size, Extr
         consumer.accept(line, reader.number(), check.refusal(reader, line));
       }
     }
-    return lines;
+    return new TextRead(lines, text.sha256(), text.endsWithLineFeed());
   }
 
   private static String headerText(Line line) {

@@ -7,7 +7,7 @@ import java.util.Map;
  * when there is one, because Corsica and the islands share their postal codes, else from the postal
  * code.
  */
-final class Departements {
+public final class Departements {
 
   private static final Map<String, String> LABELS = CodeTable.read("departements.csv");
 
@@ -42,7 +42,7 @@ final class Departements {
   }
 
   /** The French name, or "" when the code has none. */
-  static String label(String code) {
+  public static String label(String code) {
     return LABELS.getOrDefault(code, "");
   }
 }

@@ -17,7 +17,7 @@ import java.util.Base64;
 final class Digest {
 
   /** Hashed first: a change of the mapping changes every digest, and so reaches the directory. */
-  private static final byte[] MAPPING_VERSION = "mapping 2\n".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] MAPPING_VERSION = "mapping 3\n".getBytes(StandardCharsets.UTF_8);
 
   private static final int LINES_BYTES = 16;
   private static final int JOINED_BYTES = 8;

@@ -141,6 +141,7 @@ public final class MailboxMapping {
       return;
     }
     draft.add(Attributes.PAPERLESS, Paperless.truth(text));
+    draft.add(Attributes.PAPERLESS_IMPORTED, Paperless.truth(text));
     if (!Paperless.isPlain(text)) {
       draft.add(Attributes.PAPERLESS_TEXT, text);
       anomalies.add(Anomaly.ODD_PAPERLESS, address);

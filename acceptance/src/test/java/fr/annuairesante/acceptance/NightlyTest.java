@@ -1,0 +1,267 @@
+package fr.annuairesante.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.annuairesante.acceptance.Annuaire.Ended;
+import fr.annuairesante.server.tls.KeyPairStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code scripts/nightly} against a web server that is not always there, whole, or right. */
+class NightlyTest {
+
+  @TempDir private static Path shared;
+  private static Path register;
+  private static Path mailboxes;
+  private static Path nextMailboxes;
+
+  @TempDir private Path folder;
+  private Path files;
+
+  @BeforeAll
+  static void makeTwoDays() {
+    Path all = shared.resolve("zips");
+    Annuaire.run("sample", "--out", all.toString(), "--scale", "0.001", "--days", "2", "--zip")
+        .expect(0);
+    List<Path> registers = zips(all, "PS_LibreAcces");
+    List<Path> extractions = zips(all, "Extraction");
+    register = registers.get(0);
+    mailboxes = extractions.get(0);
+    nextMailboxes = extractions.get(1);
+  }
+
+  private static List<Path> zips(Path folder, String start) {
+    return Project.below(folder, ".zip").stream()
+        .filter(file -> file.getFileName().toString().startsWith(start))
+        .sorted()
+        .toList();
+  }
+
+  @BeforeEach
+  void nameTheFolder() {
+    files = folder.resolve("files");
+  }
+
+  /** One night with these sources; without pauses. */
+  private Ended night(String sources, String... more) throws IOException {
+    Path config = folder.resolve("nightly.conf");
+    String lines =
+        """
+        ANNUAIRE_DATA='%s'
+        ANNUAIRE_SOURCES='%s'
+        ANNUAIRE_FILES='%s'
+        ANNUAIRE_PAUSE_SECONDS=0
+        ANNUAIRE_TRIES=4
+        ANNUAIRE_STALE_AFTER_HOURS=1000000
+        """
+            .formatted(folder.resolve("data"), sources, files);
+    Files.writeString(config, lines + String.join("\n", more) + "\n");
+    String script = Project.ROOT.resolve("scripts/nightly").toString();
+    return Annuaire.program("", Map.of(), List.of(script, config.toString()));
+  }
+
+  private static String summary(Ended ended) {
+    assertEquals(1, ended.lines().size(), ended.out());
+    return ended.out().strip();
+  }
+
+  @Test
+  void theFirstNightFetchesAndImportsAndTheNextFindsNothingNew() throws IOException {
+    try (PublishedFiles one = PublishedFiles.plain();
+        PublishedFiles other = PublishedFiles.plain()) {
+      one.publish(register, "a");
+      other.publish(mailboxes, "a");
+      String sources = one.address() + " " + other.address();
+      String first = summary(night(sources).expect(0));
+      assertTrue(first.startsWith("nightly: imported 2 files in "), first);
+      assertTrue(first.endsWith("; 2 fetched, 0 not modified"), first);
+      assertEquals(-1, Files.mismatch(register, files.resolve(register.getFileName())));
+      assertEquals(-1, Files.mismatch(mailboxes, files.resolve(mailboxes.getFileName())));
+      String second = summary(night(sources).expect(0));
+      assertEquals("nightly: nothing new; 0 fetched, 2 not modified", second);
+      assertEquals(List.of("200", "304"), one.requests());
+    }
+    assertEquals(1, reports());
+  }
+
+  private long reports() {
+    return Project.below(folder.resolve("data/reports"), ".json").size();
+  }
+
+  @Test
+  void aCutDownloadGoesOnWhereItEnded() throws IOException {
+    try (PublishedFiles server = PublishedFiles.plain()) {
+      server.publish(mailboxes, "a");
+      server.cut(2);
+      String line = summary(night(server.address()).expect(0));
+      assertTrue(line.contains("imported 1 files"), line);
+      assertArrayEquals(
+          Files.readAllBytes(mailboxes),
+          Files.readAllBytes(files.resolve(mailboxes.getFileName())));
+      List<String> codes =
+          server.requests().stream().map(each -> each.replaceAll("=\\d+", "=N")).toList();
+      assertEquals(List.of("200", "bytes=N- 206", "bytes=N- 206"), codes);
+    }
+  }
+
+  @Test
+  void aFileThatChangesBetweenTwoPartsIsFetchedFromItsStart() throws IOException {
+    try (PublishedFiles server = PublishedFiles.plain()) {
+      server.publish(mailboxes, "a");
+      server.cut(1);
+      Ended cut = night(server.address(), "ANNUAIRE_TRIES=1").expect(3);
+      assertTrue(summary(cut).contains("NOT FETCHED"), cut.out());
+      server.publish(nextMailboxes, "b");
+      night(server.address()).expect(0);
+      assertEquals(
+          List.of(nextMailboxes.getFileName().toString()),
+          zips(files, "").stream().map(file -> file.getFileName().toString()).toList());
+      assertEquals(-1, Files.mismatch(nextMailboxes, files.resolve(nextMailboxes.getFileName())));
+    }
+  }
+
+  @Test
+  void aServerThatIsDownIsAskedAgain() throws IOException {
+    try (PublishedFiles server = PublishedFiles.plain()) {
+      server.publish(mailboxes, "a");
+      server.down(3);
+      night(server.address()).expect(0);
+      assertEquals(List.of("503", "503", "503", "200"), server.requests());
+    }
+  }
+
+  @Test
+  void whatOneServerDoesNotGiveDoesNotKeepTheOtherBack() throws IOException {
+    try (PublishedFiles down = PublishedFiles.plain();
+        PublishedFiles up = PublishedFiles.plain()) {
+      down.publish(register, "a");
+      down.down(1000);
+      up.publish(mailboxes, "a");
+      String line = summary(night(down.address() + " " + up.address()).expect(3));
+      assertTrue(line.contains("imported 1 files"), line);
+      assertTrue(line.contains("NOT FETCHED: " + down.address()), line);
+      assertEquals(4, down.requests().size());
+    }
+  }
+
+  @Test
+  void onlyTheGivenRootsAreTrusted() throws Exception {
+    Path ours = folder.resolve("ours");
+    Path other = folder.resolve("other");
+    KeyPairStore.selfSigned(other);
+    try (PublishedFiles server = PublishedFiles.encrypted(KeyPairStore.selfSigned(ours))) {
+      server.publish(mailboxes, "a");
+      String trust = "ANNUAIRE_TRUST='%s/ldaps-certificate.pem'";
+      Ended wrong = night(server.address(), trust.formatted(other)).expect(3);
+      assertTrue(summary(wrong).startsWith("nightly: no file to import"), wrong.out());
+      assertEquals(List.of(), server.requests());
+      assertEquals(List.of(), zips(files, ""));
+      night(server.address(), trust.formatted(ours)).expect(0);
+    }
+  }
+
+  @Test
+  void aFolderIsASourceToo() throws IOException {
+    Path drop = Files.createDirectory(folder.resolve("depot"));
+    Files.copy(register, drop.resolve(register.getFileName()));
+    Files.copy(mailboxes, drop.resolve(mailboxes.getFileName()));
+    assertTrue(summary(night(drop.toString()).expect(0)).contains("imported 2 files"));
+    assertTrue(summary(night(drop.toString()).expect(0)).contains("nothing new"));
+    Path data = folder.resolve("data");
+    assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+    Files.copy(nextMailboxes, drop.resolve(nextMailboxes.getFileName()));
+    assertTrue(summary(night(drop.toString()).expect(0)).contains("imported 2 files"));
+    assertEquals(2, reports());
+  }
+
+  @Test
+  void aBrokenFileEndsWithOneAndIsTriedAgain() throws IOException {
+    Path broken = Files.createDirectory(folder.resolve("depot")).resolve(mailboxes.getFileName());
+    Files.writeString(broken, "PK ceci n'est pas un zip");
+    for (int i = 0; i < 2; i++) {
+      Ended ended = night(broken.getParent().toString()).expect(1);
+      assertTrue(summary(ended).startsWith("nightly: IMPORT FAILED (1)"), ended.out());
+    }
+  }
+
+  @Test
+  void silenceForTooLongEndsWithOne() throws IOException {
+    Path drop = Files.createDirectory(folder.resolve("depot"));
+    Files.copy(mailboxes, drop.resolve(mailboxes.getFileName()));
+    night(drop.toString()).expect(0);
+    Ended silent = night(drop.toString(), "ANNUAIRE_STALE_AFTER_HOURS=48").expect(1);
+    assertTrue(summary(silent).startsWith("nightly: STALE"), silent.out());
+  }
+
+  @Test
+  void oldFilesAreClearedButNeverTheOnesInForce() throws IOException {
+    Path drop = Files.createDirectory(folder.resolve("depot"));
+    Files.createDirectory(files);
+    Path old = files.resolve("Extraction_Correspondance_MSSante_202609010000.zip");
+    Files.copy(mailboxes, old);
+    Path kept = drop.resolve(mailboxes.getFileName());
+    Files.copy(mailboxes, kept);
+    FileTime longAgo =
+        FileTime.from(Files.getLastModifiedTime(old).toInstant().minus(Duration.ofDays(60)));
+    Files.setLastModifiedTime(old, longAgo);
+    Files.setLastModifiedTime(kept, longAgo);
+    night(drop.toString(), "ANNUAIRE_KEEP_DAYS=14").expect(0);
+    assertFalse(Files.exists(old));
+    assertTrue(Files.exists(files.resolve(mailboxes.getFileName())));
+  }
+
+  @Test
+  void aConfigurationThatSaysTooLittleEndsWithTwo() throws IOException {
+    Path config = folder.resolve("nightly.conf");
+    Files.writeString(config, "ANNUAIRE_DATA=data\n");
+    String script = Project.ROOT.resolve("scripts/nightly").toString();
+    for (List<String> command :
+        List.of(
+            List.of(script),
+            List.of(script, config.toString()),
+            List.of(script, folder.resolve("absent").toString()))) {
+      summary(Annuaire.program("", Map.of(), command).expect(2));
+    }
+  }
+
+  @Test
+  void systemdAcceptsTheUnits() throws IOException {
+    Path units = Files.createDirectory(folder.resolve("units"));
+    List<Path> ours = Project.below(Project.ROOT.resolve("packaging/systemd"), "");
+    List<String> command =
+        ours.stream()
+            .filter(Files::isRegularFile)
+            .map(unit -> installed(unit, units))
+            .collect(Collectors.toList());
+    assertEquals(3, command.size());
+    command.addAll(0, List.of("systemd-analyze", "verify", "--man=no"));
+    Ended verified = Annuaire.program("", Map.of(), command).expect(0);
+    assertEquals("", verified.err());
+  }
+
+  /** A copy that finds its programs in this source tree. */
+  private static String installed(Path unit, Path units) {
+    try {
+      Path copy = units.resolve(unit.getFileName());
+      String text = Files.readString(unit);
+      Files.writeString(copy, text.replace("=/opt/annuaire/", "=" + Project.ROOT + "/"));
+      return copy.toString();
+    } catch (IOException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+}

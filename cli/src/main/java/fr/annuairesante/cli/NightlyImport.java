@@ -1,0 +1,264 @@
+package fr.annuairesante.cli;
+
+import fr.annuairesante.cli.ImportLink.PastRun;
+import fr.annuairesante.importer.ImportReport;
+import fr.annuairesante.importer.ImportRequest;
+import fr.annuairesante.importer.RegisterImport;
+import fr.annuairesante.importer.difference.Changes;
+import fr.annuairesante.importer.difference.Differences;
+import fr.annuairesante.importer.difference.GuardRails;
+import fr.annuairesante.importer.difference.HeldUnits;
+import fr.annuairesante.importer.difference.SourceFacts;
+import fr.annuairesante.importer.extract.ImportFailure;
+import fr.annuairesante.importer.report.NightReport;
+import fr.annuairesante.importer.report.NightReport.Guard;
+import fr.annuairesante.importer.report.NightReport.Mode;
+import fr.annuairesante.importer.report.NightReport.Outcome;
+import fr.annuairesante.schema.GeneralizedTime;
+import fr.annuairesante.schema.exchange.Applied;
+import fr.annuairesante.schema.exchange.Batch;
+import fr.annuairesante.schema.exchange.UnitKind;
+import fr.annuairesante.server.DataDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A run by differences on a running server: what it holds is read back, compared with the files,
+ * looked at by the guard-rails, and only then is anything sent. Broken off and run again, it goes
+ * on as the same run.
+ */
+final class NightlyImport {
+
+  private static final String FOLDER = "run-";
+
+  private final Console console;
+  private final DataDirectory data;
+  private final ImportLink link;
+  private final String account;
+  private final NightlyOptions options;
+  private final Instant started = Instant.now();
+  private final List<Path> files;
+  private final RunReports reports;
+  private final NightlyReport report;
+  private List<PastRun> past = List.of();
+
+  NightlyImport(
+      Console console,
+      DataDirectory data,
+      ImportLink link,
+      String account,
+      NightlyOptions options,
+      List<Path> files) {
+    this.console = console;
+    this.data = data;
+    this.link = link;
+    this.account = account;
+    this.options = options;
+    this.files = files;
+    this.reports = new RunReports(data.reports());
+    Mode mode = options.plan() ? Mode.PLAN : Mode.DIFFERENCES;
+    this.report = new NightlyReport(reports, new FileDigests(files), mode, started);
+  }
+
+  /** Runs; whatever comes of it, a report is left. */
+  void run() throws IOException, Failure {
+    for (String each : options.accepted()) {
+      if (!GuardRails.codes().contains(each.replaceFirst(":.*", ""))) {
+        throw new Failure(
+            "no limit is called " + each,
+            "the limits are " + String.join(", ", GuardRails.codes()));
+      }
+    }
+    Files.createDirectories(data.work());
+    removeLeftovers();
+    Path work = Files.createDirectories(data.work().resolve(FOLDER + report.run()));
+    try (Progress progress = new Progress(console)) {
+      run(work, progress);
+    } catch (IOException | Failure stopped) {
+      boolean unwritten = stopped instanceof ImportFailure || stopped instanceof Failure;
+      leave(
+          report.end(
+              unwritten && !report.writing() ? Outcome.STOPPED : Outcome.FAILED,
+              stopped instanceof IOException io ? Failures.sentence(io) : stopped.getMessage()));
+      throw stopped;
+    } finally {
+      delete(work);
+    }
+  }
+
+  /** What a run left that was killed: one run at a time has this data directory. */
+  private void removeLeftovers() throws IOException {
+    try (Stream<Path> folders = Files.list(data.work())) {
+      for (Path each : folders.toList()) {
+        if (each.getFileName().toString().startsWith(FOLDER)) {
+          delete(each);
+        }
+      }
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> left = Files.list(folder)) {
+      for (Path each : left.toList()) {
+        Files.delete(each);
+      }
+    }
+    Files.delete(folder);
+  }
+
+  private void run(Path work, Progress progress) throws IOException, Failure {
+    progress.now("reading what the directory holds");
+    past = link.runs();
+    HeldUnits held = link.held();
+    link.close();
+    report.step("DIGESTS");
+    try (Differences differences = new Differences(held, work)) {
+      report.step("COMPARE");
+      ImportReport read = read(work, differences, progress);
+      report.read(read);
+      Changes changes = differences.finish();
+      report.changes(changes);
+      List<SourceFacts> facts = RunDossier.facts(read);
+      GuardRails rails = new GuardRails(lastFiles(), options.accepted());
+      List<Guard> guards = new ArrayList<>(rails.ofFiles(facts));
+      guards.addAll(rails.ofChanges(changes.counts()));
+      report.guards(guards);
+      report.step("GUARDS");
+      progress.wipe();
+      stopIfAsked(GuardRails.stopping(guards));
+      if (!options.plan() && !changes.isEmpty()) {
+        send(differences, facts, changes, progress);
+      }
+      progress.wipe();
+      print(read, changes);
+    }
+  }
+
+  private ImportReport read(Path work, Differences differences, Progress progress)
+      throws IOException {
+    Path rejects = reports.rejects(report.run());
+    try {
+      return RegisterImport.run(
+          new ImportRequest(
+              files,
+              work,
+              rejects,
+              sink -> link.entries(List.of(UnitKind.PERSON, UnitKind.STRUCTURE), sink),
+              sink -> link.entries(List.of(UnitKind.MAILBOX), sink),
+              differences,
+              (phase, done, total) -> ImportCommand.say(progress, phase, done, total)));
+    } finally {
+      if (Files.exists(rejects) && Files.size(rejects) == 0) {
+        Files.delete(rejects);
+      }
+    }
+  }
+
+  /** The newest file of each kind that a finished run has applied. */
+  private List<SourceFacts> lastFiles() {
+    Map<String, SourceFacts> last = new HashMap<>();
+    for (PastRun run : past) {
+      if (run.isFinished()) {
+        run.dossier().files().forEach(file -> last.put(file.kind(), file));
+      }
+    }
+    return List.copyOf(last.values());
+  }
+
+  private void stopIfAsked(List<Guard> stopping) throws Failure {
+    if (stopping.isEmpty()) {
+      return;
+    }
+    if (options.plan()) {
+      stopping.forEach(guard -> console.line("would stop: " + sentence(guard)));
+      return;
+    }
+    stopping.forEach(guard -> console.note("over the limit: " + sentence(guard)));
+    Guard first = stopping.get(0);
+    throw new Failure(
+        "nothing was changed: "
+            + sentence(first)
+            + (stopping.size() > 1 ? ", and " + (stopping.size() - 1) + " more" : ""),
+        "look at the report; --accept " + name(first) + " lets this one pass");
+  }
+
+  private static String name(Guard guard) {
+    return guard.code() + (guard.subject().isEmpty() ? "" : ":" + guard.subject());
+  }
+
+  private static String sentence(Guard guard) {
+    return String.format(
+        Locale.ROOT,
+        "%s %.1f%s, limit %.1f%s",
+        name(guard),
+        guard.measured(),
+        guard.unit(),
+        guard.limit(),
+        guard.unit());
+  }
+
+  /** As one run with what an earlier attempt at the same files has applied. */
+  private void send(
+      Differences differences, List<SourceFacts> facts, Changes changes, Progress progress)
+      throws IOException {
+    PastRun begun =
+        past.stream()
+            .filter(run -> run.isStarted() && run.dossier().hasFiles(facts))
+            .findFirst()
+            .orElse(null);
+    String run = begun == null ? report.run() : begun.id();
+    int[] number = {begun == null ? 0 : begun.batches()};
+    String dossier =
+        new RunDossier(
+                GeneralizedTime.write(started), account, facts, List.copyOf(options.accepted()))
+            .toJson();
+    long total = changes.put() + changes.deleted() + changes.closed() + changes.renumbered();
+    long[] sent = new long[1];
+    report.appliesAs(run);
+    differences.forEachBatch(
+        (batch, last) -> {
+          number[0]++;
+          Applied applied =
+              link.apply(new Batch(run, number[0], last, number[0] == 1 ? dossier : "", batch));
+          sent[0] += batch.size();
+          report.applied(applied);
+          progress.at("changes sent", sent[0], total);
+        });
+    report.step("SEND");
+  }
+
+  private void print(ImportReport read, Changes changes) throws IOException {
+    Outcome outcome =
+        options.plan() ? Outcome.PLANNED : changes.isEmpty() ? Outcome.UNCHANGED : Outcome.APPLIED;
+    NightReport night = report.end(outcome, "");
+    console.out().print(read.text());
+    console.line(
+        String.format(
+            Locale.ROOT,
+            "%s: %,d put (%,d came back), %,d removed, %,d closed, %,d from ADELI to RPPS,"
+                + " %,d unchanged, %,d left to their operators",
+            outcome.name().toLowerCase(Locale.ROOT),
+            changes.put(),
+            changes.returned(),
+            changes.deleted(),
+            changes.closed(),
+            changes.renumbered(),
+            changes.unchanged(),
+            changes.kept()));
+    console.line("run " + report.appliedAs() + ", after " + Progress.duration(night.seconds()));
+    leave(night);
+  }
+
+  private void leave(NightReport night) throws IOException {
+    reports.write(night);
+    console.line("report: " + reports.page(night));
+  }
+}

@@ -1,0 +1,46 @@
+package fr.annuairesante.cli;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import picocli.CommandLine.Option;
+
+/** What is said of a run by differences. */
+final class NightlyOptions {
+
+  @Option(
+      names = "--plan",
+      description = "With --server: say and store what would change; change nothing.")
+  private boolean plan;
+
+  @Option(
+      names = "--accept",
+      paramLabel = "LIMIT",
+      description = {
+        "With --server: let one limit pass, such as DOMAIN_LEFT, or DOMAIN_LEFT:some.domain for one"
+            + " group; can be repeated."
+      })
+  private Set<String> accepted = new LinkedHashSet<>();
+
+  @Option(
+      names = "--revert",
+      paramLabel = "RUN",
+      description = "With --server and no file: restore what that run changed.")
+  private String revert;
+
+  boolean plan() {
+    return plan;
+  }
+
+  Set<String> accepted() {
+    return accepted;
+  }
+
+  /** Null when no run is to be taken back. */
+  String revert() {
+    return revert;
+  }
+
+  boolean isGiven() {
+    return plan || revert != null || !accepted.isEmpty();
+  }
+}

@@ -1,0 +1,152 @@
+package fr.annuairesante.cli;
+
+import fr.annuairesante.importer.ImportReport;
+import fr.annuairesante.importer.ImportReport.FileReport;
+import fr.annuairesante.importer.difference.Changes;
+import fr.annuairesante.importer.difference.Counts;
+import fr.annuairesante.importer.difference.Dimension;
+import fr.annuairesante.importer.report.NightReport;
+import fr.annuairesante.importer.report.NightReport.Figure;
+import fr.annuairesante.importer.report.NightReport.Guard;
+import fr.annuairesante.importer.report.NightReport.Mode;
+import fr.annuairesante.importer.report.NightReport.Outcome;
+import fr.annuairesante.importer.report.NightReport.SourceFile;
+import fr.annuairesante.importer.report.NightReport.Step;
+import fr.annuairesante.schema.GeneralizedTime;
+import fr.annuairesante.schema.exchange.Applied;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Collects what a run by differences says of itself, as far as it comes. Used by one thread. */
+final class NightlyReport {
+
+  private final RunReports reports;
+  private final FileDigests digests;
+  private final Mode mode;
+  private final Instant started;
+  private final String run;
+  private final List<Step> steps = new ArrayList<>();
+  private final List<Figure> figures = new ArrayList<>();
+  private long stepStarted = System.nanoTime();
+  private final long nanosStarted = stepStarted;
+  private String appliedAs;
+  private ImportReport read;
+  private Counts counts = new Counts(Map.of());
+  private List<Guard> guards = List.of();
+  private int batches;
+  private long kept;
+
+  /**
+   * @param reports of the runs before, to compare with
+   */
+  NightlyReport(RunReports reports, FileDigests digests, Mode mode, Instant started) {
+    this.reports = reports;
+    this.digests = digests;
+    this.mode = mode;
+    this.started = started;
+    this.run = reports.nameOfRun(started);
+    this.appliedAs = run;
+  }
+
+  /** Names the run and its report. */
+  String run() {
+    return run;
+  }
+
+  /** The run that it goes on with, which may have begun before. */
+  String appliedAs() {
+    return appliedAs;
+  }
+
+  void appliesAs(String other) {
+    appliedAs = other;
+  }
+
+  /** What was done since the last step, or since the beginning. */
+  void step(String name) {
+    long now = System.nanoTime();
+    steps.add(new Step(name, (now - stepStarted) / 1e9));
+    stepStarted = now;
+  }
+
+  void read(ImportReport whatWasRead) {
+    read = whatWasRead;
+    whatWasRead
+        .phases()
+        .forEach(each -> steps.add(new Step(each.phase(), each.milliseconds() / 1e3)));
+    stepStarted = System.nanoTime();
+  }
+
+  void changes(Changes changes) {
+    counts = changes.counts();
+    figures.add(new Figure("UNCHANGED", changes.unchanged(), ""));
+    figures.add(new Figure("LEFT", changes.closed(), ""));
+    figures.add(new Figure("RETURNED", changes.returned(), ""));
+    figures.add(new Figure("MIGRATED", changes.renumbered(), ""));
+    kept = changes.kept();
+  }
+
+  void guards(List<Guard> all) {
+    guards = List.copyOf(all);
+  }
+
+  void applied(Applied applied) {
+    batches++;
+    kept += applied.kept();
+  }
+
+  /** Whether anything may have been written. */
+  boolean writing() {
+    return batches > 0;
+  }
+
+  NightReport end(Outcome outcome, String reason) throws IOException {
+    List<Figure> all = new ArrayList<>(figures);
+    all.add(new Figure("KEPT", kept, ""));
+    all.add(new Figure("BATCHES", batches, ""));
+    if (read != null) {
+      all.add(new Figure("DUPLICATE_LINES", read.counts().duplicateLines(), ""));
+      all.add(new Figure("PEAK_HEAP", read.peakHeapBytes() / (double) (1 << 20), "Mio"));
+    }
+    boolean rejects = read != null && read.rejectedLines() > 0;
+    return new NightReport(
+        run,
+        mode,
+        GeneralizedTime.write(started),
+        (System.nanoTime() - nanosStarted) / 1e9,
+        outcome,
+        reason.isEmpty() ? "" : outcome.name(),
+        reason,
+        files(),
+        counts.of(Dimension.KIND),
+        counts.of(Dimension.PROFESSION),
+        counts.of(Dimension.DEPARTEMENT),
+        counts.of(Dimension.DOMAIN),
+        guards,
+        read == null ? List.of() : Oddities.of(read, reports),
+        steps,
+        List.of(),
+        all,
+        rejects ? reports.rejects(run).getFileName().toString() : "");
+  }
+
+  private List<SourceFile> files() {
+    return read == null ? List.of() : read.files().stream().map(this::file).toList();
+  }
+
+  private SourceFile file(FileReport file) {
+    return new SourceFile(
+        file.name(),
+        file.kind(),
+        file.stamp(),
+        file.bytes(),
+        digests.of(file.name()),
+        file.lines(),
+        file.accepted(),
+        file.unknownColumns(),
+        file.absentColumns());
+  }
+}

@@ -1,0 +1,203 @@
+package fr.annuairesante.server.run;
+
+import fr.annuairesante.schema.Attribute;
+import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.Tree;
+import fr.annuairesante.schema.exchange.Applied;
+import fr.annuairesante.schema.exchange.Decided;
+import fr.annuairesante.schema.exchange.Difference;
+import fr.annuairesante.schema.exchange.Unit;
+import fr.annuairesante.server.Draft;
+import fr.annuairesante.server.filter.Filter;
+import fr.annuairesante.server.index.NameKey;
+import fr.annuairesante.server.index.Stamp;
+import fr.annuairesante.server.index.StoredEntry;
+import fr.annuairesante.server.search.Scope;
+import fr.annuairesante.server.search.Search;
+import fr.annuairesante.server.search.Viewer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The differences of one batch, on what the directory holds at that moment. What an operator made
+ * is left alone; what people decided stays; a person keeps the entry whatever happens to the number
+ * or in the registers.
+ */
+final class Application {
+
+  private static final List<String> NAMES =
+      List.of(Attributes.CN, Attributes.SN, Attributes.GIVEN_NAME, Attributes.DISPLAY_NAME);
+
+  private static final List<String> NUMBERS =
+      List.of(Attributes.NATIONAL_ID, Attributes.PERSON_ID, Attributes.PERSON_ID_TYPE);
+
+  private static final Optional<NameKey> PERSONS = Optional.of(NameKey.of(Tree.PERSONS));
+
+  private final Draft draft;
+  private final Map<String, List<DirectoryEntry>> below = new HashMap<>();
+  private final Map<String, List<DirectoryEntry>> published = new HashMap<>();
+  private int put;
+  private int deleted;
+  private int closed;
+  private int kept;
+
+  private Application(Draft draft) {
+    this.draft = draft;
+  }
+
+  /** Puts the differences into the draft. */
+  static Applied of(Draft draft, List<Difference> differences) throws IOException {
+    Application application = new Application(draft);
+    for (Difference each : differences) {
+      application.lookUp(each);
+    }
+    for (Difference each : differences) {
+      application.apply(each);
+    }
+    return new Applied(
+        false, application.put, application.deleted, application.closed, application.kept);
+  }
+
+  /** True when no import made the entry. */
+  static boolean isLocal(Stamp stamp) {
+    return !stamp.creator().equals(StoredEntry.IMPORTER);
+  }
+
+  private boolean isLocal(String dn) throws IOException {
+    return draft.stamp(dn).filter(Application::isLocal).isPresent();
+  }
+
+  /** All searches come before the first change: a draft that holds many makes them slow. */
+  private void lookUp(Difference difference) throws IOException {
+    String dn = difference.dn();
+    if (!isPerson(dn)) {
+      return;
+    }
+    Optional<DirectoryEntry> there = draft.entry(dn);
+    if (there.isEmpty()) {
+      return;
+    }
+    below.put(dn, find(dn, Scope.ONE_LEVEL, new Filter.Present(Attributes.OBJECT_CLASS)));
+    boolean stays =
+        difference instanceof Difference.Put same
+            && NAMES.stream()
+                .allMatch(name -> same.unit().entry().values(name).equals(there.get().values(name)))
+            && there.get().attribute(Attributes.CLOSED).isEmpty();
+    if (!stays && !(difference instanceof Difference.Close)) {
+      published.put(dn, mailboxes(there.get()));
+    }
+  }
+
+  private static boolean isPerson(String dn) {
+    return NameKey.of(dn).parent().equals(PERSONS);
+  }
+
+  private List<DirectoryEntry> mailboxes(DirectoryEntry person) throws IOException {
+    String number = person.first(Attributes.NATIONAL_ID);
+    return find(
+        Tree.MAILBOXES, Scope.ONE_LEVEL, new Filter.Equality(Attributes.NATIONAL_ID, number));
+  }
+
+  private List<DirectoryEntry> find(String base, Scope scope, Filter filter) throws IOException {
+    return draft.find(new Search(base, scope, filter, List.of(), false, 0, 0, Viewer.SERVER));
+  }
+
+  private void apply(Difference difference) throws IOException {
+    if (isLocal(difference.dn())) {
+      kept++;
+    } else if (difference instanceof Difference.Put each) {
+      put(each.dn(), each.unit());
+    } else if (difference instanceof Difference.Renumber each) {
+      put(each.dn(), each.unit());
+    } else if (difference instanceof Difference.Close each) {
+      close(each.dn());
+    } else {
+      delete(difference.dn());
+    }
+  }
+
+  /**
+   * @param dn the name so far, which may be another
+   */
+  private void put(String dn, Unit unit) throws IOException {
+    Optional<DirectoryEntry> there = draft.entry(dn);
+    DirectoryEntry entry = unit.entry();
+    if (there.isPresent()) {
+      entry = Decided.merge(there.get(), entry);
+      entry = Decided.withMailboxes(entry, publishedOf(there.get()));
+    }
+    for (DirectoryEntry each : below.getOrDefault(dn, List.of())) {
+      if (unit.below().stream().noneMatch(other -> other.dn().equals(each.dn()))) {
+        draft.delete(each.dn());
+      }
+    }
+    if (there.isPresent() && !dn.equals(entry.dn())) {
+      draft.rename(dn, entry);
+    } else {
+      draft.put(entry);
+    }
+    for (DirectoryEntry each : unit.below()) {
+      draft.put(each);
+    }
+    follow(published.getOrDefault(dn, List.of()), entry);
+    put++;
+  }
+
+  /** Addresses of a person's mailboxes that operators published here. */
+  private List<String> publishedOf(DirectoryEntry person) throws IOException {
+    List<String> addresses = new ArrayList<>();
+    for (String address : person.values(Attributes.MAILBOX_ADDRESS)) {
+      if (isLocal(Tree.mailbox(address))) {
+        addresses.add(address);
+      }
+    }
+    return addresses;
+  }
+
+  /** A person's mailboxes are shown again; those that operators published get the names too. */
+  private void follow(List<DirectoryEntry> mailboxes, DirectoryEntry person) throws IOException {
+    for (DirectoryEntry mailbox : mailboxes) {
+      List<String> removed = new ArrayList<>(List.of(Attributes.CLOSED));
+      List<Attribute> added = new ArrayList<>();
+      if (isLocal(mailbox.dn()) && mailbox.first(Attributes.MAILBOX_TYPE).equals("PER")) {
+        for (List<String> names : List.of(NAMES, NUMBERS)) {
+          removed.addAll(names);
+          names.forEach(name -> person.attribute(name).ifPresent(added::add));
+        }
+      }
+      draft.put(Decided.with(mailbox, removed, added));
+    }
+  }
+
+  private void close(String dn) throws IOException {
+    Optional<DirectoryEntry> there = draft.entry(dn);
+    if (there.isEmpty() || there.get().attribute(Attributes.CLOSED).isPresent()) {
+      return;
+    }
+    for (DirectoryEntry each : below.getOrDefault(dn, List.of())) {
+      draft.delete(each.dn());
+    }
+    draft.put(Decided.afterLeaving(there.get(), draft.now()).orElseThrow());
+    closed++;
+  }
+
+  /** A mailbox about which somebody has decided something is hidden instead, until it is back. */
+  private void delete(String dn) throws IOException {
+    Optional<DirectoryEntry> there = draft.entry(dn);
+    if (there.isEmpty()) {
+      return;
+    }
+    Optional<DirectoryEntry> stays = Decided.afterLeaving(there.get(), draft.now());
+    if (stays.isPresent()) {
+      draft.put(stays.get());
+    } else {
+      draft.delete(dn);
+    }
+    deleted++;
+  }
+}

@@ -1,0 +1,220 @@
+package fr.annuairesante.server.trace;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Checks that the trace is as it was written (R125): every line follows the one before it, every
+ * file the file before it, and the end is where {@code head} says it is. Reads beside a running
+ * server.
+ *
+ * <p>Whoever may write all of the folder can make it all anew; the last link, noted elsewhere,
+ * shows that too ({@link Result#newest}).
+ */
+public final class TraceCheck {
+
+  private static final Pattern PREVIOUS =
+      Pattern.compile(" act=begin previous=(\\S+) sha256=(\\S+)");
+  private static final Pattern REMOVED = Pattern.compile(" act=remove file=(\\S+) ");
+  private static final Pattern END = Pattern.compile("(\\S+) (\\d{12}) ([0-9a-f]{16})\n");
+
+  private final Path folder;
+  private final List<Finding> findings = new ArrayList<>();
+  private final List<String> removed = new ArrayList<>();
+  private long lines;
+
+  /**
+   * Something that is not as it was written.
+   *
+   * @param line its number from 1, or 0 for the whole file
+   */
+  public record Finding(String file, long line, String what) {}
+
+  /** A line and its link: {@code access-2026-11-21-000001.log 17 0123456789abcdef}. */
+  public record Link(String file, long line, String link) {
+    @Override
+    public String toString() {
+      return file + " " + line + " " + link;
+    }
+  }
+
+  /**
+   * What was found.
+   *
+   * @param newest the last line there is, to be noted elsewhere; empty names when there is none
+   */
+  public record Result(int files, long lines, List<Finding> findings, Link newest) {}
+
+  private TraceCheck(Path folder) {
+    this.folder = folder;
+  }
+
+  /** Checks the trace of a folder. */
+  public static Result of(Path folder) throws IOException {
+    return new TraceCheck(folder).run();
+  }
+
+  private Result run() throws IOException {
+    Matcher end = head();
+    Walked before = null;
+    String oldest = "";
+    int files = 0;
+    for (Path file : files()) {
+      String previous = previous(file, before);
+      oldest = files == 0 ? previous : oldest;
+      before = walk(file, end);
+      files++;
+    }
+    if (!oldest.isEmpty() && !removed.contains(oldest)) {
+      found(oldest, 0, "is missing, and no line says that the server removed it");
+    }
+    end(end, before);
+    Link newest = before == null ? new Link("", 0, "") : before.last();
+    return new Result(files, lines, List.copyOf(findings), newest);
+  }
+
+  /** Read first: the files may only be further. */
+  private Matcher head() throws IOException {
+    Path file = folder.resolve(TraceFiles.HEAD);
+    String text = Files.exists(file) ? Files.readString(file) : "";
+    Matcher end = END.matcher(text);
+    return end.lookingAt() ? end : null;
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(each -> TraceFiles.NAME.matcher(name(each)).matches()).sorted().toList();
+    }
+  }
+
+  private static String name(Path file) {
+    return file.getFileName().toString();
+  }
+
+  /** One file, once read. */
+  private record Walked(Path file, Link last, boolean unbroken) {}
+
+  /** The first line names the file before, which must be there as it was; its name. */
+  private String previous(Path file, Walked before) throws IOException {
+    String first;
+    try (Stream<String> all = Files.lines(file, StandardCharsets.ISO_8859_1)) {
+      first = all.findFirst().orElse("");
+    }
+    Matcher previous = PREVIOUS.matcher(first);
+    if (!previous.find()) {
+      if (before != null) {
+        found(name(file), 1, "does not name the file before it");
+      }
+      return "";
+    }
+    if (before == null) {
+      return previous.group(1);
+    }
+    if (!previous.group(1).equals(name(before.file()))) {
+      found(previous.group(1), 0, "is missing; " + name(file) + " was begun after it");
+    } else if (before.unbroken() && !previous.group(2).equals(TraceFiles.sha256(before.file()))) {
+      found(name(before.file()), before.last().line() + 1, "is missing, or was added");
+    }
+    return previous.group(1);
+  }
+
+  /** Walks through the lines of a file; the first break is enough, all after it breaks too. */
+  private Walked walk(Path file, Matcher end) throws IOException {
+    Chain chain = new Chain();
+    long number = 0;
+    boolean unbroken = true;
+    boolean whole = true;
+    boolean linked = true;
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
+      for (byte[] line = line(in); line.length > 0 && whole; line = line(in)) {
+        whole = line[line.length - 1] == '\n';
+        number += whole ? 1 : 0;
+        linked = number == 1 ? isLinked(line) || isHead(end, file) : linked;
+        if (whole && linked && unbroken) {
+          unbroken = isNext(chain, line) && !isOtherEnd(end, file, number, chain);
+          if (!unbroken) {
+            found(name(file), number, "was altered or moved, or a line before it was removed");
+          }
+        }
+        noteRemoved(line);
+      }
+    }
+    lines += number;
+    return new Walked(file, new Link(name(file), number, chain.link()), unbroken);
+  }
+
+  /** Files of earlier versions have no links, only the digest of the whole in the next file. */
+  private static boolean isLinked(byte[] line) {
+    return new String(line, StandardCharsets.ISO_8859_1).contains(Chain.FIELD);
+  }
+
+  private static boolean isHead(Matcher end, Path file) {
+    return end != null && end.group(1).equals(name(file));
+  }
+
+  /** The line that was the last has another link now: all of the file was made anew. */
+  private static boolean isOtherEnd(Matcher end, Path file, long number, Chain chain) {
+    return isHead(end, file)
+        && Long.parseLong(end.group(2)) == number
+        && !end.group(3).equals(chain.link());
+  }
+
+  /** A line with its end, the last one perhaps without; empty at the end. */
+  private static byte[] line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream(256);
+    for (int b = in.read(); b >= 0; b = in.read()) {
+      line.write(b);
+      if (b == '\n') {
+        break;
+      }
+    }
+    return line.toByteArray();
+  }
+
+  private static boolean isNext(Chain chain, byte[] line) {
+    int text = line.length - 1 - Chain.FIELD_BYTES;
+    if (text < 0) {
+      return false;
+    }
+    String field = new String(line, text, Chain.FIELD_BYTES, StandardCharsets.ISO_8859_1);
+    return field.equals(Chain.FIELD + chain.add(line, 0, text));
+  }
+
+  private void noteRemoved(byte[] line) {
+    Matcher file = REMOVED.matcher(new String(line, StandardCharsets.ISO_8859_1));
+    if (file.find()) {
+      removed.add(file.group(1));
+    }
+  }
+
+  /** The end must be where the head says, or further. */
+  private void end(Matcher end, Walked last) {
+    if (end == null) {
+      if (last != null) {
+        found(TraceFiles.HEAD, 0, "is missing or damaged: a cut end would not show");
+      }
+      return;
+    }
+    long expected = Long.parseLong(end.group(2));
+    String file = last == null ? "" : name(last.file());
+    if (end.group(1).compareTo(file) > 0) {
+      found(end.group(1), 0, "is missing: it was the last one");
+    } else if (end.group(1).equals(file) && last.last().line() < expected) {
+      found(file, last.last().line() + 1, "is missing, and all others to line " + expected);
+    }
+  }
+
+  private void found(String file, long line, String what) {
+    findings.add(new Finding(file, line, what));
+  }
+}

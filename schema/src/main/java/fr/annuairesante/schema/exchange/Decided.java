@@ -1,0 +1,109 @@
+package fr.annuairesante.schema.exchange;
+
+import fr.annuairesante.schema.Attribute;
+import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.GeneralizedTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What people decide about a mailbox or a person, and no import changes: the zero-paper box (R90,
+ * R91), the preferred mailbox, the red list.
+ *
+ * <p>The zero-paper box is in the extraction too. The entry keeps what the last extraction said of
+ * it ({@link Attributes#PAPERLESS_IMPORTED}): where the box differs from that, a person has ticked
+ * or cleared it here, and it stays as it is; else the extraction's word is taken.
+ */
+public final class Decided {
+
+  /** Never in a register or an extraction. */
+  private static final List<String> OURS = List.of(Attributes.PREFERRED, Attributes.RED_LIST);
+
+  private Decided() {}
+
+  /** The imported entry with what people have decided about the one that is there. */
+  public static DirectoryEntry merge(DirectoryEntry there, DirectoryEntry imported) {
+    List<Attribute> attributes = new ArrayList<>(imported.attributes());
+    for (String name : OURS) {
+      there.attribute(name).ifPresent(attributes::add);
+    }
+    if (there.attribute(Attributes.DIGEST).isPresent()) {
+      there.attribute(Attributes.CLOSED).ifPresent(attributes::add);
+    }
+    if (hasDecidedOnPaper(there)) {
+      attributes.removeIf(each -> each.name().equals(Attributes.PAPERLESS));
+      there.attribute(Attributes.PAPERLESS).ifPresent(attributes::add);
+    }
+    return new DirectoryEntry(imported.dn(), attributes);
+  }
+
+  /**
+   * What stays of an imported entry that its source knows no more: a person, closed; a mailbox
+   * about which somebody has decided something, hidden until it is back.
+   *
+   * @return empty when nothing stays
+   */
+  public static Optional<DirectoryEntry> afterLeaving(DirectoryEntry there, Instant when) {
+    boolean person = UnitKind.of(there).filter(kind -> kind == UnitKind.PERSON).isPresent();
+    if (!person && !isIn(there)) {
+      return Optional.empty();
+    }
+    List<Attribute> added = new ArrayList<>();
+    added.add(new Attribute(Attributes.CLOSED, List.of("TRUE")));
+    if (person) {
+      String since = GeneralizedTime.write(when);
+      added.add(new Attribute(Attributes.CLOSED_SINCE, List.of(since)));
+    }
+    return Optional.of(
+        with(there, List.of(Attributes.DIGEST, Attributes.CLOSED, Attributes.CLOSED_SINCE), added));
+  }
+
+  /** True when something would be lost with the entry. */
+  private static boolean isIn(DirectoryEntry there) {
+    return hasDecidedOnPaper(there)
+        || OURS.stream().anyMatch(name -> there.first(name).equals("TRUE"));
+  }
+
+  private static boolean hasDecidedOnPaper(DirectoryEntry there) {
+    return !there.first(Attributes.PAPERLESS).equals(there.first(Attributes.PAPERLESS_IMPORTED));
+  }
+
+  /**
+   * The imported entry of a person with the addresses of mailboxes that no extraction knows.
+   *
+   * @param published addresses of mailboxes that operators published here
+   */
+  public static DirectoryEntry withMailboxes(DirectoryEntry imported, List<String> published) {
+    Set<String> all = new TreeSet<>(imported.values(Attributes.MAILBOX_ADDRESS));
+    if (!all.addAll(published)) {
+      return imported;
+    }
+    List<Attribute> attributes = new ArrayList<>();
+    for (Attribute attribute : imported.attributes()) {
+      switch (attribute.name()) {
+        case Attributes.HAS_MAILBOX -> {
+          attributes.add(new Attribute(Attributes.HAS_MAILBOX, List.of("TRUE")));
+          attributes.add(new Attribute(Attributes.MAILBOX_ADDRESS, List.copyOf(all)));
+        }
+        case Attributes.MAILBOX_ADDRESS -> {}
+        default -> attributes.add(attribute);
+      }
+    }
+    return new DirectoryEntry(imported.dn(), Collections.unmodifiableList(attributes));
+  }
+
+  /** The entry without some attributes, and with others behind the rest. */
+  public static DirectoryEntry with(
+      DirectoryEntry entry, List<String> removed, List<Attribute> added) {
+    List<Attribute> attributes = new ArrayList<>(entry.attributes());
+    attributes.removeIf(each -> removed.contains(each.name()));
+    attributes.addAll(added);
+    return new DirectoryEntry(entry.dn(), attributes);
+  }
+}

@@ -1,0 +1,111 @@
+package fr.annuairesante.schema.exchange;
+
+import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.Folding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * A unit in short: enough to tell whether it changed, to count it, and to know a person again under
+ * another number.
+ *
+ * @param name value of the naming attribute, as stored
+ * @param digest of its source lines, empty when no import made it so
+ * @param local made by an operator or the agency: no import changes or removes it
+ * @param closed a person who left the registers
+ * @param professions codes; those of a structure are empty
+ * @param departements codes
+ * @param marks of a person, see {@link #marks(DirectoryEntry)}; empty for other units and where
+ *     nobody will ask
+ */
+public record Held(
+    UnitKind kind,
+    String name,
+    String digest,
+    boolean local,
+    boolean closed,
+    List<String> professions,
+    List<String> departements,
+    List<String> marks) {
+
+  private static final int LOCAL = 1;
+  private static final int CLOSED = 2;
+
+  public Held {
+    Objects.requireNonNull(kind, "kind");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(digest, "digest");
+    professions = List.copyOf(professions);
+    departements = List.copyOf(departements);
+    marks = List.copyOf(marks);
+  }
+
+  /** What an importer made, without marks. */
+  public static Held of(UnitKind kind, DirectoryEntry entry) {
+    return new Held(
+        kind,
+        entry.first(kind.naming()),
+        entry.first(Attributes.DIGEST),
+        false,
+        false,
+        entry.values(Attributes.PROFESSION),
+        entry.values(Attributes.DEPARTEMENT),
+        List.of());
+  }
+
+  /**
+   * What a person can be known by besides the number: first family and given name, folded, then
+   * structures, mailboxes and telephones.
+   */
+  public static List<String> marks(DirectoryEntry person) {
+    List<String> marks = new ArrayList<>();
+    marks.add(
+        Folding.fold(person.first(Attributes.SN))
+            + "|"
+            + Folding.fold(person.first(Attributes.GIVEN_NAME)));
+    person.values(Attributes.STRUCTURE_ID).forEach(id -> marks.add("structure " + id));
+    person
+        .values(Attributes.MAILBOX_ADDRESS)
+        .forEach(address -> marks.add("mailbox " + address.toLowerCase(Locale.ROOT)));
+    person.values(Attributes.TELEPHONE).forEach(number -> marks.add("telephone " + number));
+    return marks;
+  }
+
+  /** True for a person whose number is that of the RPPS, which does not change any more. */
+  public boolean hasFinalNumber() {
+    return kind == UnitKind.PERSON && name.startsWith("8");
+  }
+
+  /** The part of a mailbox's address behind the @, in lower case; empty for other kinds. */
+  public String domain() {
+    int at = kind == UnitKind.MAILBOX ? name.lastIndexOf('@') : -1;
+    return at < 0 ? "" : name.substring(at + 1).toLowerCase(Locale.ROOT);
+  }
+
+  public void write(ByteWriter out) {
+    out.number(kind.letter());
+    out.number((local ? LOCAL : 0) | (closed ? CLOSED : 0));
+    out.text(name).text(digest).texts(professions).texts(departements).texts(marks);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static Held read(ByteReader in) {
+    char letter = (char) in.number();
+    UnitKind kind =
+        UnitKind.of(letter)
+            .orElseThrow(() -> new IllegalArgumentException("no kind of unit is " + letter));
+    int flags = in.number();
+    return new Held(
+        kind,
+        in.text(),
+        in.text(),
+        (flags & LOCAL) != 0,
+        (flags & CLOSED) != 0,
+        in.texts(),
+        in.texts(),
+        in.texts());
+  }
+}
