@@ -20,8 +20,8 @@ record Visibility(Viewer.Sight sight, Optional<NameKey> own) {
       case DIRECTORY ->
           switch (entry.zone()) {
             case CONTAINER, MAILBOX, PERSON, STRUCTURE, DOMAIN, ACTIVITY -> true;
-            case OPERATOR, RECEIPT, RUN, HIDDEN_MAILBOX -> false;
-            case ACCOUNT -> own.equals(NameKey.parse(entry.name()));
+            case RECEIPT, RUN, HIDDEN_MAILBOX -> false;
+            case OPERATOR, ACCOUNT -> own.equals(NameKey.parse(entry.name()));
           };
     };
   }
