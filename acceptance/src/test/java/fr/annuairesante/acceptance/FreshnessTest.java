@@ -111,7 +111,7 @@ class FreshnessTest {
       }
       String all = ldapsearch(server, login, "CN=Monitor", "sub").expect(0).out();
       assertEquals(5, all.lines().filter(line -> line.startsWith("dn: ")).count(), all);
-      assertTrue(all.contains("asMesure: open=1"), all);
+      assertTrue(all.lines().anyMatch(line -> line.matches("asMesure: open=[1-9]")), all);
       assertTrue(
           all.lines().anyMatch(line -> line.matches("asMesure: p99-ms=[0-9.]*[1-9].*")), all);
       assertTrue(all.contains("asMesure: last-run-outcome=APPLIED"), all);

@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.Locale;
@@ -128,8 +129,12 @@ final class CountsCommand implements Callable<Integer> {
     } catch (DateTimeException noMonth) {
       throw new Failure("no months: " + months, "write 2022-12:2023-06", noMonth);
     }
+    if (from.isAfter(to) || !to.isBefore(YearMonth.from(FrenchTime.day(Instant.now())))) {
+      throw new Failure(
+          "no months that are over: " + months, "write the first, a colon and the last");
+    }
     console.line(monthRow("month", "operator", "PER", "ORG", "APP", "total"));
-    Map<OperatorId, Tally> first = null;
+    Map<OperatorId, Tally> first = Map.of();
     Map<OperatorId, Tally> last = Map.of();
     for (YearMonth month = from; !month.isAfter(to); month = month.plusMonths(1)) {
       try (PastTrustSpace past = PastTrustSpace.of(directory, FrenchTime.endOf(month))) {
@@ -137,10 +142,10 @@ final class CountsCommand implements Callable<Integer> {
         last = new TreeMap<>(Comparator.comparing(OperatorId::text));
         last.putAll(past.census(counted -> {}).tallies());
       }
-      first = first == null ? last : first;
+      first = month.equals(from) ? last : first;
       monthLines(month, last);
     }
-    conspicuous(first == null ? Map.of() : first, last);
+    conspicuous(first, last);
   }
 
   private void monthLines(YearMonth month, Map<OperatorId, Tally> tallies) {

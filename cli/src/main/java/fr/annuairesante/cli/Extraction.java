@@ -137,7 +137,8 @@ record Extraction(
       console.note(
           "warning: the directory was loaded as a whole at "
               + past.knownSince()
-              + "; of mailboxes before that nothing is known, so these counts are too low");
+              + "; which mailboxes that brought or removed nobody wrote down, so the counts of an"
+              + " instant before it are not to be relied on");
     }
   }
 

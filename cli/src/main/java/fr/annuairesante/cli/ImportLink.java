@@ -207,6 +207,11 @@ final class ImportLink implements AutoCloseable {
     return connection;
   }
 
+  /** A connection more, for somebody else on another thread. */
+  LDAPConnection another() throws LDAPException {
+    return server.connect(ANSWER_MILLIS);
+  }
+
   private LinkFailure failure(LDAPException failed) {
     String said = failed.getDiagnosticMessage() == null ? "" : failed.getDiagnosticMessage();
     String sentence =

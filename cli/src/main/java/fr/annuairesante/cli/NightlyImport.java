@@ -117,6 +117,13 @@ final class NightlyImport {
   private void run(Path work, Progress progress) throws IOException, Failure {
     progress.now("reading what the directory holds");
     past = link.runs();
+    try (SearchWatch watch = SearchWatch.start(link::another)) {
+      report.watched(watch);
+      compare(work, progress);
+    }
+  }
+
+  private void compare(Path work, Progress progress) throws IOException, Failure {
     HeldUnits held = link.held();
     link.close();
     report.step("DIGESTS");

@@ -10,6 +10,7 @@ import fr.annuairesante.importer.report.NightReport.Figure;
 import fr.annuairesante.importer.report.NightReport.Guard;
 import fr.annuairesante.importer.report.NightReport.Mode;
 import fr.annuairesante.importer.report.NightReport.Outcome;
+import fr.annuairesante.importer.report.NightReport.Searches;
 import fr.annuairesante.importer.report.NightReport.SourceFile;
 import fr.annuairesante.importer.report.NightReport.Step;
 import fr.annuairesante.schema.GeneralizedTime;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Collects what a run by differences says of itself, as far as it comes. Used by one thread. */
 final class NightlyReport {
@@ -36,6 +38,7 @@ final class NightlyReport {
   private ImportReport read;
   private Counts counts = new Counts(Map.of());
   private List<Guard> guards = List.of();
+  private Supplier<List<Searches>> searches = List::of;
   private int batches;
   private long kept;
 
@@ -89,6 +92,11 @@ final class NightlyReport {
     kept = changes.kept();
   }
 
+  /** How searches fare meanwhile is asked of the watch at the end. */
+  void watched(SearchWatch watch) {
+    searches = watch::searches;
+  }
+
   void guards(List<Guard> all) {
     guards = List.copyOf(all);
   }
@@ -128,7 +136,7 @@ final class NightlyReport {
         guards,
         read == null ? List.of() : Oddities.of(read, reports),
         steps,
-        List.of(),
+        searches.get(),
         all,
         rejects ? reports.rejects(run).getFileName().toString() : "");
   }

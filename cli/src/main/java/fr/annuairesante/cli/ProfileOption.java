@@ -2,7 +2,6 @@ package fr.annuairesante.cli;
 
 import fr.annuairesante.trust.Contact;
 import fr.annuairesante.trust.LegalIdentifier;
-import fr.annuairesante.trust.LegalIdentifier.Type;
 import fr.annuairesante.trust.OperatorKind;
 import fr.annuairesante.trust.OperatorProfile;
 import java.util.ArrayList;
@@ -46,15 +45,16 @@ final class ProfileOption {
 
   OperatorProfile profile() {
     List<LegalIdentifier> identifiers = new ArrayList<>();
-    add(identifiers, Type.SIREN, siren);
-    add(identifiers, Type.SIRET, siret);
-    add(identifiers, Type.FINESS, finess);
-    add(identifiers, Type.RCS, rcs);
+    add(identifiers, LegalIdentifier.Type.SIREN, siren);
+    add(identifiers, LegalIdentifier.Type.SIRET, siret);
+    add(identifiers, LegalIdentifier.Type.FINESS, finess);
+    add(identifiers, LegalIdentifier.Type.RCS, rcs);
     OperatorKind kind = patients ? OperatorKind.PATIENTS : OperatorKind.PROFESSIONALS;
     return new OperatorProfile(name, kind, identifiers, new Contact(referent, mail, post));
   }
 
-  private static void add(List<LegalIdentifier> identifiers, Type type, String value) {
+  private static void add(
+      List<LegalIdentifier> identifiers, LegalIdentifier.Type type, String value) {
     if (value != null) {
       identifiers.add(new LegalIdentifier(type, value));
     }

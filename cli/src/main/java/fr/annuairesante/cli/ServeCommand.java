@@ -2,12 +2,17 @@ package fr.annuairesante.cli;
 
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.Directory;
+import fr.annuairesante.server.access.OperatorCertificates;
+import fr.annuairesante.server.acts.DirectoryTrustSpace;
 import fr.annuairesante.server.apacheds.FrontEndConfig;
 import fr.annuairesante.server.apacheds.LdapFrontEnd;
+import fr.annuairesante.server.apacheds.OperatorAccess;
+import fr.annuairesante.server.tls.Authorities;
+import fr.annuairesante.server.tls.ClientTrust;
 import fr.annuairesante.server.tls.KeyFileException;
 import fr.annuairesante.server.tls.KeyPairStore;
 import fr.annuairesante.server.tls.ServerKey;
-import fr.annuairesante.server.tls.WatchedKey;
+import fr.annuairesante.server.tls.WatchedFiles;
 import fr.annuairesante.server.trace.AccessTrace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,20 +65,26 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws Failure, IOException, InterruptedException {
     ServerConfig settings = settings();
     DataDirectory directoryData = data.existing();
-    Optional<WatchedKey> files =
+    Optional<WatchedFiles<ServerKey>> files =
         settings
             .certificate()
-            .map(chain -> new WatchedKey(chain, settings.privateKey().orElseThrow()));
+            .map(chain -> WatchedFiles.keyPair(chain, settings.privateKey().orElseThrow()));
     ServerKey key = files.isPresent() ? files.get().read() : selfSigned(directoryData);
+    Optional<WatchedFiles<Authorities>> roots =
+        settings.operators().map(operators -> WatchedFiles.authorities(operators.roots()));
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (Directory directory = Directory.open(directoryData, settings.searchLimits());
         AccessTrace trace =
             AccessTrace.open(directoryData.trace(), settings.traceLimits(), Clock.systemUTC());
         Watch watch = Watch.start(settings, directoryData, directory);
+        ClientTrust trust = roots.isPresent() ? trust(settings, roots.get().read()) : null;
         LdapFrontEnd frontEnd =
             LdapFrontEnd.start(
-                frontEnd(settings, key, directoryData), directory, trace, watch.monitor())) {
+                frontEnd(settings, key, trust, directoryData, directory),
+                directory,
+                trace,
+                watch.monitor())) {
       watch.connections(frontEnd::connections);
       watch
           .port()
@@ -81,9 +92,11 @@ final class ServeCommand implements Callable<Integer> {
       frontEnd.tlsWarning().ifPresent(warning -> console.note("warning: " + warning));
       endOnSignal(asked, closed);
       console.line(readyLine(frontEnd, directory));
-      if (files.isPresent() && settings.certificateCheckSeconds() > 0) {
+      boolean watching = files.isPresent() || roots.isPresent();
+      if (watching && settings.certificateCheckSeconds() > 0) {
         while (!asked.await(settings.certificateCheckSeconds(), TimeUnit.SECONDS)) {
-          renew(files.get(), frontEnd);
+          files.ifPresent(each -> renew(each, frontEnd));
+          roots.ifPresent(each -> renew(each, trust));
         }
       }
       asked.await();
@@ -113,7 +126,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** A pair that cannot be used changes nothing and is said once. */
-  private void renew(WatchedKey files, LdapFrontEnd frontEnd) {
+  private void renew(WatchedFiles<ServerKey> files, LdapFrontEnd frontEnd) {
     try {
       Optional<ServerKey> other = files.changed();
       if (other.isPresent()) {
@@ -127,6 +140,27 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
+  /** The same for authorities. */
+  private void renew(WatchedFiles<Authorities> roots, ClientTrust trust) {
+    try {
+      Optional<Authorities> other = roots.changed();
+      if (other.isPresent()) {
+        trust.use(other.get());
+        console.note("operator-roots: " + other.get().count() + " authorities from now on");
+      }
+    } catch (IOException unusable) {
+      console.note(
+          "warning: the new operator-roots are not used, those before stay in force: "
+              + unusable.getMessage());
+    }
+  }
+
+  private static ClientTrust trust(ServerConfig settings, Authorities authorities) {
+    ServerConfig.OperatorFiles operators = settings.operators().orElseThrow();
+    return ClientTrust.open(
+        authorities, operators.crls(), operators.crlPeriod(), Clock.systemUTC());
+  }
+
   private static String shown(ServerKey key) {
     return "valid until "
         + key.chain().get(0).getNotAfter().toInstant()
@@ -134,8 +168,25 @@ final class ServeCommand implements Callable<Integer> {
         + key.fingerprint();
   }
 
+  /**
+   * @param trust null when no client is asked for a certificate
+   */
   private static FrontEndConfig frontEnd(
-      ServerConfig settings, ServerKey key, DataDirectory directoryData) {
+      ServerConfig settings,
+      ServerKey key,
+      ClientTrust trust,
+      DataDirectory directoryData,
+      Directory directory) {
+    Optional<OperatorAccess> operators =
+        Optional.ofNullable(trust)
+            .map(
+                each ->
+                    new OperatorAccess(
+                        each,
+                        new OperatorCertificates(
+                            () -> DirectoryTrustSpace.of(directory),
+                            directory::members,
+                            Clock.systemUTC())));
     return new FrontEndConfig(
         settings.ldapsAddress(),
         settings.ldapsPort(),
@@ -143,7 +194,8 @@ final class ServeCommand implements Callable<Integer> {
         key,
         directoryData.work().resolve("apacheds"),
         settings.connectionLimits(),
-        settings.accountLimits());
+        settings.accountLimits(),
+        operators);
   }
 
   private static String readyLine(LdapFrontEnd frontEnd, Directory directory) {

@@ -6,6 +6,8 @@ import fr.annuairesante.server.search.SearchLimits;
 import fr.annuairesante.server.trace.TraceLimits;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -17,6 +19,7 @@ import java.util.OptionalInt;
  * @param certificate PEM file, or empty: then the self-signed one of the data directory
  * @param privateKey PEM file; present exactly when the certificate is
  * @param certificateCheckSeconds between two looks at these files, 0 for none
+ * @param operators whose certificates count; empty when no client is asked for one
  * @param metricsPort port of health and metrics on loopback, or empty when there is none
  * @param staleAfter age of files from which on the data is stale, zero for never
  */
@@ -27,12 +30,20 @@ record ServerConfig(
     Optional<Path> certificate,
     Optional<Path> privateKey,
     int certificateCheckSeconds,
+    Optional<OperatorFiles> operators,
     SearchLimits searchLimits,
     ConnectionLimits connectionLimits,
     AccountLimits accountLimits,
     TraceLimits traceLimits,
     OptionalInt metricsPort,
     Duration staleAfter) {
+
+  /**
+   * Where authorities and their lists of revoked certificates are.
+   *
+   * @param crls files, folders and URLs, at least one
+   */
+  record OperatorFiles(Path roots, List<String> crls, Duration crlPeriod) {}
 
   /** From checked values, one for each key. */
   static ServerConfig of(Map<ConfigKey, String> values) throws Failure {
@@ -50,6 +61,7 @@ record ServerConfig(
         certificate,
         privateKey,
         number(values, ConfigKey.CERTIFICATE_CHECK_SECONDS),
+        operators(values),
         searchLimits(values),
         connectionLimits(values),
         accountLimits(values),
@@ -57,6 +69,30 @@ record ServerConfig(
             number(values, ConfigKey.TRACE_DAYS), number(values, ConfigKey.TRACE_MEGABYTES)),
         port(values, ConfigKey.METRICS_PORT),
         Duration.ofHours(number(values, ConfigKey.STALE_AFTER_HOURS)));
+  }
+
+  /** A certificate that may have been revoked is worth nothing, so one goes with the other. */
+  private static Optional<OperatorFiles> operators(Map<ConfigKey, String> values) throws Failure {
+    Optional<Path> roots = path(values.get(ConfigKey.OPERATOR_ROOTS));
+    List<String> crls =
+        Arrays.stream(values.get(ConfigKey.OPERATOR_CRLS).split(","))
+            .map(String::strip)
+            .filter(place -> !place.isEmpty())
+            .toList();
+    if (roots.isPresent() == crls.isEmpty()) {
+      throw new Failure(
+          "operator-roots and operator-crls go together, and one is missing",
+          "give both, or none if no operator logs in with a certificate");
+    }
+    for (String place : crls) {
+      if (place.matches("(?!https?://)[a-z]+://.*")) {
+        throw new Failure(
+            "operator-crls: " + place + " is neither file, folder, http nor https URL",
+            "fetch it otherwise and put it into a folder");
+      }
+    }
+    Duration period = Duration.ofSeconds(number(values, ConfigKey.OPERATOR_CRL_SECONDS));
+    return roots.map(file -> new OperatorFiles(file, crls, period));
   }
 
   private static SearchLimits searchLimits(Map<ConfigKey, String> values) {

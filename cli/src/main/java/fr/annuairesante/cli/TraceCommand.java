@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -58,13 +59,27 @@ final class TraceCommand implements Runnable {
 
     @Mixin private DataOption data;
 
+    @Option(
+        names = "--noted",
+        paramLabel = "LINK",
+        description = "A newest link that was noted before, in quotes: must still be there.")
+    private String noted;
+
     Verify(Console console) {
       this.console = console;
     }
 
+    private Optional<TraceCheck.Link> link() throws Failure {
+      Optional<TraceCheck.Link> link = Optional.ofNullable(noted).flatMap(TraceCheck.Link::of);
+      if (noted != null && link.isEmpty()) {
+        throw new Failure("no link: " + noted, "it is what trace verify printed after newest:");
+      }
+      return link;
+    }
+
     @Override
     public Integer call() throws Failure, IOException {
-      TraceCheck.Result result = TraceCheck.of(folder(data.existing()));
+      TraceCheck.Result result = TraceCheck.of(folder(data.existing()), link());
       console.line(
           Progress.count(result.files()) + " files, " + Progress.count(result.lines()) + " lines");
       console.line("newest: " + result.newest());

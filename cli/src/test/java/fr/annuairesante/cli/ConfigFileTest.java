@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +69,21 @@ class ConfigFileTest {
   @Test
   void refusesACertificateWithoutItsKey() {
     assertTrue(refused("certificate: server.pem\n").getMessage().contains("private-key"));
+  }
+
+  @Test
+  void refusesAuthoritiesWithoutTheirListsOfRevokedCertificates() throws Exception {
+    assertTrue(refused("operator-roots: igc.pem\n").getMessage().contains("operator-crls"));
+    assertTrue(refused("operator-crls: crls\n").getMessage().contains("operator-roots"));
+    assertTrue(
+        refused("operator-roots: igc.pem\noperator-crls: crls, ldap://annuaire/crl\n")
+            .getMessage()
+            .contains("ldap://annuaire/crl is neither"));
+    ServerConfig config =
+        read("operator-roots: igc.pem\noperator-crls: crls, http://igc/un.crl,https://igc/2.crl\n");
+    assertEquals(
+        List.of("crls", "http://igc/un.crl", "https://igc/2.crl"),
+        config.operators().orElseThrow().crls());
   }
 
   private Failure refused(String yaml) {

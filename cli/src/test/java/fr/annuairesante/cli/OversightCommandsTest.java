@@ -421,6 +421,9 @@ class OversightCommandsTest {
     assertEquals(1, out.lines().count(), out);
     RecordedConsole wrong = new RecordedConsole();
     assertEquals(1, wrong.run("counts", "--data", data(), "--months", "then:now"));
+    String present = month.plusMonths(1).toString();
+    assertEquals(1, wrong.run("counts", "--data", data(), "--months", present + ":" + present));
+    assertTrue(wrong.err().contains("no months that are over"), wrong.err());
   }
 
   private static Path onlyFile(Path folder, String suffix) throws IOException {

@@ -1,16 +1,22 @@
 package fr.annuairesante.server.apacheds;
 
+import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.trace.Client;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** An account's name as the trace shows it. */
+/** An account's name as the trace shows it, or an operator's: {@code operateur/alpha}. */
 final class AccountName {
 
   private static final Pattern DN =
       Pattern.compile(
           "uid=([A-Za-z0-9][A-Za-z0-9._-]{0,63})," + Pattern.quote(Tree.ACCOUNTS),
+          Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern OPERATOR =
+      Pattern.compile(
+          Attributes.OPERATOR + "=([A-Za-z0-9._-]{1,64})," + Pattern.quote(Tree.OPERATORS),
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern SPACE = Pattern.compile("\\s*([,=])\\s*");
@@ -19,7 +25,12 @@ final class AccountName {
 
   /** The name in a DN; nothing of a DN that is no account's, as it may be a password mistyped. */
   static String in(String dn) {
-    Matcher account = DN.matcher(SPACE.matcher(dn.strip()).replaceAll("$1"));
-    return account.matches() ? account.group(1) : Client.NOBODY;
+    String plain = SPACE.matcher(dn.strip()).replaceAll("$1");
+    Matcher account = DN.matcher(plain);
+    if (account.matches()) {
+      return account.group(1);
+    }
+    Matcher operator = OPERATOR.matcher(plain);
+    return operator.matches() ? "operateur/" + operator.group(1) : Client.NOBODY;
   }
 }

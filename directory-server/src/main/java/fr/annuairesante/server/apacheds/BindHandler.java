@@ -3,7 +3,9 @@ package fr.annuairesante.server.apacheds;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.access.AccountUses;
 import fr.annuairesante.server.search.Viewer;
+import java.security.cert.X509Certificate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,15 +18,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs clients in: simple binds of LDAPv3 (RFC 4513 §5.1). A password that was not verified lately
- * is checked in a pool of its own, and the connection's other requests wait meanwhile.
+ * Logs clients in: accounts by simple binds of LDAPv3 (RFC 4513 §5.1), operators by SASL EXTERNAL.
+ * A password that was not verified lately, and every certificate, is checked in a pool of its own,
+ * and the connection's other requests wait meanwhile.
  */
 final class BindHandler extends LdapRequestHandler<BindRequest> {
 
   private static final Logger BIND_LOG = LoggerFactory.getLogger(BindHandler.class);
   private static final int SUCCESS = 0;
   private static final int PROTOCOL_ERROR = 2;
-  private static final int AUTH_METHOD_NOT_SUPPORTED = 7;
   private static final int ADMIN_LIMIT_EXCEEDED = 11;
   private static final int INVALID_CREDENTIALS = 49;
   private static final int BUSY = 51;
@@ -38,6 +40,7 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
   private final ScheduledExecutorService clock;
   private final LoginThrottle throttle;
   private final AccountUses accounts;
+  private final ExternalMechanism external;
 
   BindHandler(
       Directory directory,
@@ -45,13 +48,15 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
       ThreadPoolExecutor logins,
       ScheduledExecutorService clock,
       LoginThrottle throttle,
-      AccountUses accounts) {
+      AccountUses accounts,
+      ExternalMechanism external) {
     this.directory = directory;
     this.core = core;
     this.logins = logins;
     this.clock = clock;
     this.throttle = throttle;
     this.accounts = accounts;
+    this.external = external;
   }
 
   /** Whatever comes of it, the connection is nobody's from the first byte of a bind on. */
@@ -67,13 +72,17 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
       connection.pause();
       return;
     }
-    Refusal refusal = refusal(request);
+    List<X509Certificate> chain =
+        request.isSimple() ? List.of() : TlsFilter.clientCertificates(session.getIoSession());
+    Refusal refusal = refusal(connection, request, chain);
     if (refusal != null) {
       fail(connection, request, refusal.code(), refusal.sentence());
+    } else if (!request.isSimple()) {
+      inPool(connection, request, () -> logInOperator(session, connection, request, chain));
     } else if (request.getName().isEmpty() && password(request).length == 0) {
       succeed(connection, request);
     } else if (!recognised(session, connection, request)) {
-      check(session, connection, request);
+      inPool(connection, request, () -> checkNow(session, connection, request));
     }
   }
 
@@ -99,15 +108,14 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
     succeed(connection, request);
   }
 
-  private static Refusal refusal(BindRequest request) {
+  private Refusal refusal(Connection connection, BindRequest request, List<X509Certificate> chain) {
     if (!request.isVersion3()) {
       return new Refusal(
           PROTOCOL_ERROR,
           "this server speaks LDAPv3 only: set version 3 in the client (Postfix: version = 3)");
     }
     if (!request.isSimple()) {
-      return new Refusal(
-          AUTH_METHOD_NOT_SUPPORTED, "no SASL mechanism is offered; use a simple bind over LDAPS");
+      return external.refusal(request, connection, chain);
     }
     if (!request.getName().isEmpty() && password(request).length == 0) {
       return new Refusal(
@@ -122,10 +130,10 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
     return credentials == null ? new byte[0] : credentials;
   }
 
-  private void check(LdapSession session, Connection connection, BindRequest request) {
+  private void inPool(Connection connection, BindRequest request, Runnable login) {
     connection.gate().loginStarts();
     try {
-      logins.execute(() -> checkNow(session, connection, request));
+      logins.execute(login);
     } catch (RejectedExecutionException full) {
       fail(connection, request, BUSY, "too many logins at once; try again later");
       connection.gate().loginEnds();
@@ -142,12 +150,55 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
       }
       accept(session, connection, request, viewer.get());
     } catch (RuntimeException broken) {
-      BIND_LOG.error("a login failed for another reason than its password", broken);
-      fail(connection, request, OTHER, "the login failed; the server's log says why");
+      failForUs(connection, request, broken);
     } finally {
       Arrays.fill(password, (byte) 0);
     }
     connection.gate().loginEnds();
+  }
+
+  private static void failForUs(
+      Connection connection, BindRequest request, RuntimeException broken) {
+    BIND_LOG.error("a login failed for another reason than what the client gave", broken);
+    fail(connection, request, OTHER, "the login failed; the server's log says why");
+  }
+
+  private void logInOperator(
+      LdapSession session,
+      Connection connection,
+      BindRequest request,
+      List<X509Certificate> chain) {
+    try {
+      OperatorSession operator = external.session(chain);
+      Refusal refusal =
+          operator
+              .refusal()
+              .or(() -> ExternalMechanism.authorization(operator, request.getCredentials()))
+              .orElse(null);
+      if (refusal == null && !connection.caller().logIn(operator)) {
+        refusal = new Refusal(ADMIN_LIMIT_EXCEEDED, accounts.tooManyConnections());
+      }
+      if (refusal == null) {
+        session.setCoreSession(core.sessionOf(operator.viewer()));
+        session.setAuthenticated();
+      }
+      answerOperator(connection, request, operator, refusal);
+    } catch (RuntimeException broken) {
+      failForUs(connection, request, broken);
+    }
+    connection.gate().loginEnds();
+  }
+
+  private static void answerOperator(
+      Connection connection, BindRequest request, OperatorSession operator, Refusal refusal) {
+    int code = refusal == null ? SUCCESS : refusal.code();
+    String sentence = refusal == null ? "" : refusal.sentence();
+    int messageId = request.getMessageId();
+    connection.send(LdapMessages.result(LdapMessages.BIND_RESPONSE, messageId, code, sentence));
+    connection.caller().traceCertificate(operator.issuedKey(), code);
+    if (code == INVALID_CREDENTIALS && connection.failedOnceMore()) {
+      connection.disconnect(UNAVAILABLE, "too many refused logins on this connection");
+    }
   }
 
   private void refuseLater(Connection connection, BindRequest request) {

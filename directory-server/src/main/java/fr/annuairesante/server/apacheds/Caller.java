@@ -6,6 +6,7 @@ import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trace.Access;
 import fr.annuairesante.server.trace.Act;
 import fr.annuairesante.server.trace.Client;
+import fr.annuairesante.trust.Certificate;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -21,12 +22,21 @@ final class Caller {
   private final String address;
   private final long opened = System.nanoTime();
 
+  private static final String LOG_IN_FIRST =
+      "log in first: this directory answers accounts and operators only, apart from its rootDSE and"
+          + " schema";
+
   /** As who the caller is charged before login, and after. */
   private AccountUse stranger;
 
   private volatile AccountUse use;
   private volatile Viewer viewer = Viewer.NOBODY;
   private volatile Client client;
+
+  /** Asked again before each operation; null when no operator is logged in. */
+  private volatile OperatorSession operator;
+
+  private volatile String loginFirst = LOG_IN_FIRST;
   private volatile long begun = opened;
   private boolean gone;
 
@@ -47,8 +57,18 @@ final class Caller {
     return address;
   }
 
+  /** Nobody once an operator's login has ended. */
   Viewer viewer() {
+    OperatorSession session = operator;
+    if (session != null) {
+      session.refusal().ifPresent(why -> end(session, why));
+    }
     return viewer;
+  }
+
+  /** What a client is told that is nobody. */
+  String loginFirst() {
+    return loginFirst;
   }
 
   /** Who the trace says it is. */
@@ -83,7 +103,24 @@ final class Caller {
     return true;
   }
 
+  /** The same for an operator, for as long as it and its certificate are in force. */
+  synchronized boolean logIn(OperatorSession session) {
+    boolean counted = logIn(session.viewer());
+    operator = counted ? session : null;
+    return counted;
+  }
+
+  private synchronized void end(OperatorSession session, Refusal why) {
+    if (operator == session) {
+      trace(client, Act.LOGOUT, System.nanoTime(), why.code(), 0);
+      logOut();
+      loginFirst = "you are no longer logged in: " + why.sentence();
+    }
+  }
+
   synchronized void logOut() {
+    operator = null;
+    loginFirst = LOG_IN_FIRST;
     if (use != stranger) {
       accounts.logOut(viewer.accountDn());
       use = stranger;
@@ -126,5 +163,15 @@ final class Caller {
   /** Traces a login that failed, by the name that was tried. */
   void traceFailedLogin(String account, int code) {
     trace(new Client(connection, address, account), Act.BIND, begun, code, 0);
+  }
+
+  /** Traces a login by certificate, of whoever is logged in now. */
+  void traceCertificate(Optional<Certificate.Key> certificate, int code) {
+    String name = AccountName.in(viewer.accountDn());
+    Client who =
+        certificate
+            .map(key -> new Client(connection, address, name, CertificateName.of(key)))
+            .orElse(client);
+    trace(who, Act.BIND, begun, code, 0);
   }
 }

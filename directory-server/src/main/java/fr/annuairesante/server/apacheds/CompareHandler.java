@@ -25,7 +25,7 @@ final class CompareHandler extends LdapRequestHandler<CompareRequest> {
     int messageId = request.getMessageId();
     Viewer viewer = connection.viewer();
     if (viewer.sees() == Viewer.Sight.NOTHING) {
-      answer(connection, messageId, INSUFFICIENT_ACCESS_RIGHTS, "log in first");
+      answer(connection, messageId, INSUFFICIENT_ACCESS_RIGHTS, connection.caller().loginFirst());
       return;
     }
     Value value = request.getAssertionValue();

@@ -4,6 +4,7 @@ import fr.annuairesante.server.access.AccountLimits;
 import fr.annuairesante.server.tls.ServerKey;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -17,6 +18,7 @@ import java.util.OptionalInt;
  * @param directory where ApacheDS keeps its lock file, nothing else; created when missing
  * @param limits what clients may cost
  * @param accountLimits what all connections of one account may cost together
+ * @param operators how operators log in with their certificates; empty: no client is asked for one
  */
 public record FrontEndConfig(
     String host,
@@ -25,7 +27,8 @@ public record FrontEndConfig(
     ServerKey key,
     Path directory,
     ConnectionLimits limits,
-    AccountLimits accountLimits) {
+    AccountLimits accountLimits,
+    Optional<OperatorAccess> operators) {
 
   public FrontEndConfig {
     Objects.requireNonNull(host, "host");
@@ -34,6 +37,7 @@ public record FrontEndConfig(
     Objects.requireNonNull(directory, "directory");
     Objects.requireNonNull(limits, "limits");
     Objects.requireNonNull(accountLimits, "accountLimits");
+    Objects.requireNonNull(operators, "operators");
   }
 
   /** LDAPS only, with the default limits. */
@@ -45,20 +49,27 @@ public record FrontEndConfig(
         key,
         directory,
         ConnectionLimits.DEFAULT,
-        AccountLimits.DEFAULT);
+        AccountLimits.DEFAULT,
+        Optional.empty());
   }
 
   /** The same with a clear-text port on the loopback address; 0 for any free one. */
   public FrontEndConfig withClearPort(int port) {
     return new FrontEndConfig(
-        host, ldapsPort, OptionalInt.of(port), key, directory, limits, accountLimits);
+        host, ldapsPort, OptionalInt.of(port), key, directory, limits, accountLimits, operators);
   }
 
   public FrontEndConfig withLimits(ConnectionLimits other) {
-    return new FrontEndConfig(host, ldapsPort, clearPort, key, directory, other, accountLimits);
+    return new FrontEndConfig(
+        host, ldapsPort, clearPort, key, directory, other, accountLimits, operators);
   }
 
   public FrontEndConfig withAccountLimits(AccountLimits other) {
-    return new FrontEndConfig(host, ldapsPort, clearPort, key, directory, limits, other);
+    return new FrontEndConfig(host, ldapsPort, clearPort, key, directory, limits, other, operators);
+  }
+
+  public FrontEndConfig withOperators(OperatorAccess access) {
+    return new FrontEndConfig(
+        host, ldapsPort, clearPort, key, directory, limits, accountLimits, Optional.of(access));
   }
 }

@@ -3,6 +3,7 @@ package fr.annuairesante.server.apacheds;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.monitor.Monitor;
 import fr.annuairesante.server.search.Search;
+import fr.annuairesante.server.tls.ClientTrust;
 import fr.annuairesante.server.tls.ServerKey;
 import fr.annuairesante.server.tls.TlsEngines;
 import fr.annuairesante.server.trace.AccessTrace;
@@ -26,6 +27,7 @@ public final class LdapFrontEnd implements AutoCloseable {
   private final Operations operations;
   private final Ports ports;
   private final Optional<String> warning;
+  private final Optional<ClientTrust> clients;
   private volatile ServerKey key;
 
   private LdapFrontEnd(
@@ -38,6 +40,7 @@ public final class LdapFrontEnd implements AutoCloseable {
     this.operations = operations;
     this.ports = ports;
     this.warning = warning;
+    this.clients = config.operators().map(OperatorAccess::trust);
     this.key = config.key();
   }
 
@@ -75,7 +78,8 @@ public final class LdapFrontEnd implements AutoCloseable {
       Monitor monitor,
       LongSupplier nanoTime)
       throws IOException {
-    TlsEngines engines = engines(config.key());
+    Optional<ClientTrust> clients = config.operators().map(OperatorAccess::trust);
+    TlsEngines engines = engines(config.key(), clients);
     EmbeddedCore core = core(config, directory);
     Operations operations = Operations.start(directory, core, config, trace, monitor, nanoTime);
     try {
@@ -110,8 +114,13 @@ public final class LdapFrontEnd implements AutoCloseable {
    * @throws IOException when the key cannot be used for TLS; the old one then stays in force
    */
   public synchronized void use(ServerKey other) throws IOException {
-    ports.use(engines(other));
+    ports.use(engines(other, clients));
     key = other;
+  }
+
+  /** Serves new connections with other engines. */
+  void use(TlsEngines engines) {
+    ports.use(engines);
   }
 
   /** What an operator should know about the TLS in use, if anything. */
@@ -146,9 +155,10 @@ public final class LdapFrontEnd implements AutoCloseable {
     stop(core);
   }
 
-  private static TlsEngines engines(ServerKey key) throws IOException {
+  private static TlsEngines engines(ServerKey key, Optional<ClientTrust> clients)
+      throws IOException {
     try {
-      return TlsEngines.best(key);
+      return TlsEngines.best(key, clients);
     } catch (GeneralSecurityException unusable) {
       throw new IOException(
           "the key of the certificate cannot be used for TLS: " + unusable.getMessage(), unusable);

@@ -105,7 +105,11 @@ final class Operations {
         new SearchHandler(
             directory,
             new SlowSearches(operations.searches, Math.max(1, limits.slowSearchThreads() - 1)),
-            () -> ServerEntries.rootDse(VERSION, monitor.freshness().lines(monitor.now())),
+            () ->
+                ServerEntries.rootDse(
+                    VERSION,
+                    config.operators().isPresent(),
+                    monitor.freshness().lines(monitor.now())),
             ServerEntries.subschema(),
             new MonitorEntries(monitor, operations.registry)),
         new SearchResultEntryHandler(),
@@ -118,7 +122,8 @@ final class Operations {
             operations.logins,
             operations.clock,
             new LoginThrottle(limits.failedLoginMillis(), System::nanoTime),
-            operations.accounts),
+            operations.accounts,
+            new ExternalMechanism(config.operators(), nanoTime)),
         new BindResponseHandler());
     server.setCompareHandlers(new CompareHandler(directory), new CompareResponseHandler());
     server.setExtendedHandlers(

@@ -73,11 +73,7 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
     } else if (ServerEntries.isSubschema(question.base())) {
       fixed(connection, messageId, question, subschema);
     } else if (connection.viewer().sees() == Viewer.Sight.NOTHING) {
-      done(
-          connection,
-          messageId,
-          INSUFFICIENT_ACCESS_RIGHTS,
-          "log in first: this directory answers accounts only, apart from its rootDSE and schema");
+      done(connection, messageId, INSUFFICIENT_ACCESS_RIGHTS, connection.caller().loginFirst());
     } else if (MonitorEntries.covers(question.base())) {
       monitored(connection, messageId, question);
     } else {

@@ -24,9 +24,10 @@ final class ServerEntries {
    * Everything but {@code objectClass} is operational, as OpenLDAP has it, so that a client that
    * lists all attributes of {@code ""} must ask for {@code +}.
    *
+   * @param operators whether operators may log in with their certificates
    * @param state of the server, {@code key=value}
    */
-  static FixedEntry rootDse(String version, List<String> state) {
+  static FixedEntry rootDse(String version, boolean operators, List<String> state) {
     Map<String, List<String>> operational = new LinkedHashMap<>();
     operational.put("namingContexts", List.of(Tree.SUFFIX));
     operational.put("subschemaSubentry", List.of(SUBSCHEMA));
@@ -38,6 +39,9 @@ final class ServerEntries {
             .flatMap(List::stream)
             .toList());
     operational.put("supportedFeatures", List.of(ALL_OPERATIONAL_ATTRIBUTES, TRUE_FALSE_FILTERS));
+    if (operators) {
+      operational.put("supportedSASLMechanisms", List.of(ExternalMechanism.NAME));
+    }
     operational.put("vendorName", List.of("Annuaire Santé"));
     operational.put("vendorVersion", List.of(version));
     operational.put(Attributes.MEASURE, state);

@@ -2,8 +2,12 @@ package fr.annuairesante.server.apacheds;
 
 import fr.annuairesante.server.tls.TlsEngines;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.util.Arrays;
+import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.mina.core.buffer.IoBuffer;
 import org.apache.mina.core.session.AttributeKey;
 import org.apache.mina.core.session.IoSession;
@@ -41,6 +45,23 @@ final class TlsFilter extends SslFilter {
     SSLEngine engine = engines.newEngine();
     session.setAttribute(ENGINE, engine);
     return engine;
+  }
+
+  /**
+   * What the client of a connection sent and proved to have the key of, its own certificate first;
+   * empty when it sent none. Nothing else of it is checked.
+   */
+  static List<X509Certificate> clientCertificates(IoSession session) {
+    if (!(session.getAttribute(ENGINE) instanceof SSLEngine engine)) {
+      return List.of();
+    }
+    try {
+      return Arrays.stream(engine.getSession().getPeerCertificates())
+          .map(X509Certificate.class::cast)
+          .toList();
+    } catch (SSLPeerUnverifiedException none) {
+      return List.of();
+    }
   }
 
   /**

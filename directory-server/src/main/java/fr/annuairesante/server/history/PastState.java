@@ -24,8 +24,8 @@ import java.util.Optional;
  * journal's later changes undone and its earlier ones that the index lacks applied. Memory grows
  * with the number of entries changed since. For one thread; to be closed.
  *
- * <p>What the directory was before the index was loaded as a whole, nobody wrote down: see {@link
- * #knownSince}. Operators and domains are carried through such a load, mailboxes are not.
+ * <p>Which mailboxes a load of the index as a whole brought and removed, nobody wrote down: see
+ * {@link #knownSince}. Operators and domains are carried through such a load.
  */
 public final class PastState implements AutoCloseable {
 
@@ -108,7 +108,7 @@ public final class PastState implements AutoCloseable {
     return sequence;
   }
 
-  /** When the index was loaded as a whole: of mailboxes before, nothing is known. */
+  /** When the index was loaded as a whole: mailboxes are known from then on. */
   public Instant knownSince() {
     return knownSince;
   }

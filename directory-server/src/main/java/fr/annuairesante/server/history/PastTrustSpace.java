@@ -87,7 +87,7 @@ public final class PastTrustSpace implements AutoCloseable {
     return state.sequence();
   }
 
-  /** When the directory was last loaded as a whole: of mailboxes before, nothing is known. */
+  /** When the directory was last loaded as a whole: mailboxes are known from then on. */
   public Instant knownSince() {
     return state.knownSince();
   }

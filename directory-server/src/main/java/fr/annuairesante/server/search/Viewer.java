@@ -16,7 +16,7 @@ public record Viewer(String accountDn, Sight sees, Set<Right> rights) {
   public enum Sight {
     /** rootDSE and schema only. */
     NOTHING,
-    /** Mailboxes, persons, structures, domains, and its own account. */
+    /** Mailboxes, persons, structures, domains, and its own entry. */
     DIRECTORY,
     /** Everything: the server itself and its own tools. Password values are never returned. */
     EVERYTHING

@@ -18,7 +18,9 @@ public final class KeyFileException extends IOException {
     /** The file holds no private key, or more than one. */
     NO_KEY,
     /** The certificate is not the one of the private key. */
-    MISMATCH
+    MISMATCH,
+    /** The file holds something else than authorities, or no root among them. */
+    NO_ROOT
   }
 
   private final Code code;

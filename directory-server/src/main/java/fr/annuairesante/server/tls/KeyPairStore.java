@@ -117,7 +117,8 @@ public final class KeyPairStore {
         Code.UNREADABLE, "cannot read " + file + "; check that it exists and its permissions", e);
   }
 
-  private static List<X509Certificate> certificates(Path file) throws KeyFileException {
+  /** All certificates of a PEM file, at least one. */
+  static List<X509Certificate> certificates(Path file) throws KeyFileException {
     try (InputStream in = Files.newInputStream(file)) {
       List<X509Certificate> chain =
           CertificateFactory.getInstance("X.509").generateCertificates(in).stream()

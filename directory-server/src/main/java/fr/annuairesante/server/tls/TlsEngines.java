@@ -50,12 +50,16 @@ public final class TlsEngines {
 
   private final SSLContext context;
   private final boolean conscrypt;
+  private final boolean asking;
   private final String warning;
   private final String[] ciphers;
 
-  private TlsEngines(SSLContext context, boolean conscrypt, String warning) {
-    this.context = context;
-    this.conscrypt = conscrypt;
+  private TlsEngines(
+      ServerKey key, Optional<ClientTrust> clients, Provider provider, String warning)
+      throws GeneralSecurityException {
+    this.context = context(key, clients, provider);
+    this.conscrypt = provider != null;
+    this.asking = clients.isPresent();
     this.warning = warning;
     List<String> supported = Arrays.asList(context.getSupportedSSLParameters().getCipherSuites());
     this.ciphers = CIPHERS.stream().filter(supported::contains).toArray(String[]::new);
@@ -68,29 +72,33 @@ public final class TlsEngines {
   /**
    * The fastest engines this machine has.
    *
+   * @param clients asked for a certificate, which they may do without; empty: none is asked for
    * @throws GeneralSecurityException when the key cannot be used for TLS
    */
-  public static TlsEngines best(ServerKey key) throws GeneralSecurityException {
+  public static TlsEngines best(ServerKey key, Optional<ClientTrust> clients)
+      throws GeneralSecurityException {
     String reason;
     try {
       if (Conscrypt.isAvailable()) {
-        return new TlsEngines(context(key, Conscrypt.newProvider()), true, null);
+        return new TlsEngines(key, clients, Conscrypt.newProvider(), null);
       }
       reason = "its native library does not load here";
     } catch (LinkageError noLibrary) {
       reason = String.valueOf(noLibrary.getMessage());
     }
     return new TlsEngines(
-        context(key, null),
-        false,
+        key,
+        clients,
+        null,
         "Conscrypt cannot be used ("
             + reason
             + "): the JDK's TLS serves about half as many new connections a second");
   }
 
   /** The JDK's engines, whatever the machine has. */
-  public static TlsEngines ofTheJdk(ServerKey key) throws GeneralSecurityException {
-    return new TlsEngines(context(key, null), false, null);
+  public static TlsEngines ofTheJdk(ServerKey key, Optional<ClientTrust> clients)
+      throws GeneralSecurityException {
+    return new TlsEngines(key, clients, null, null);
   }
 
   /** What an operator should know about the engines in use, if anything. */
@@ -108,6 +116,7 @@ public final class TlsEngines {
     engine.setUseClientMode(false);
     engine.setEnabledProtocols(PROTOCOLS.clone());
     engine.setEnabledCipherSuites(ciphers.clone());
+    engine.setWantClientAuth(asking);
     if (conscrypt) {
       Conscrypt.setUseSessionTickets(engine, true);
     }
@@ -124,13 +133,14 @@ public final class TlsEngines {
     }
   }
 
-  private static SSLContext context(ServerKey key, Provider provider)
+  private static SSLContext context(ServerKey key, Optional<ClientTrust> clients, Provider provider)
       throws GeneralSecurityException {
     SSLContext context =
         provider == null ? SSLContext.getInstance("TLS") : SSLContext.getInstance("TLS", provider);
     PrivateKey own = provider == null ? key.key() : ownKey(key.key(), provider);
     KeyManager keys = new OneKey(own, key.chain().toArray(X509Certificate[]::new));
-    context.init(new KeyManager[] {keys}, new TrustManager[] {NoClients.INSTANCE}, null);
+    TrustManager trust = clients.<TrustManager>map(ClientTrust::asking).orElse(NoClients.INSTANCE);
+    context.init(new KeyManager[] {keys}, new TrustManager[] {trust}, null);
     return context;
   }
 

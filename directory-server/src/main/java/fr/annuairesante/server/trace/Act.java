@@ -5,6 +5,8 @@ public enum Act {
   /** A client has connected; result 51 when there was no room and it was closed at once. */
   OPEN,
   BIND,
+  /** The server has ended an operator's login: it, or its certificate, is no longer in force. */
+  LOGOUT,
   SEARCH,
   COMPARE,
   EXTENDED,

@@ -25,8 +25,18 @@ public final class Client {
    * @param account its name, or {@link #NOBODY}; holds no space and no control character
    */
   public Client(long connection, String address, String account) {
+    this(connection, address, account, "");
+  }
+
+  /**
+   * One client that logs in with a certificate.
+   *
+   * @param certificate fields that say which, or ""
+   */
+  public Client(long connection, String address, String account, String certificate) {
     String text = " connection=" + connection + " address=" + address + " account=" + account;
-    this.bytes = text.getBytes(StandardCharsets.UTF_8);
+    String more = certificate.isEmpty() ? "" : " " + certificate;
+    this.bytes = (text + more).getBytes(StandardCharsets.UTF_8);
   }
 
   byte[] bytes() {

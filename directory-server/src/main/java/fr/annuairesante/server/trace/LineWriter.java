@@ -10,8 +10,11 @@ import java.util.Map;
 /** Writes lines as text, many into one buffer; remembers the second it is in. For one thread. */
 final class LineWriter {
 
-  /** No line is longer: a connection, an address, an account of 64 characters, numbers. */
-  private static final int LONGEST = 512;
+  /**
+   * No line is longer: a connection, an address, an account of 64 characters, a certificate,
+   * numbers.
+   */
+  private static final int LONGEST = 1024;
 
   private static final byte[] CODE = ascii(" code=");
   private static final byte[] COUNT = ascii(" count=");

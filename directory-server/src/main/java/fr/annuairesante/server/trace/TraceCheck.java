@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,12 +29,14 @@ public final class TraceCheck {
   private static final Pattern PREVIOUS =
       Pattern.compile(" act=begin previous=(\\S+) sha256=(\\S+)");
   private static final Pattern REMOVED = Pattern.compile(" act=remove file=(\\S+) ");
-  private static final Pattern END = Pattern.compile("(\\S+) (\\d{12}) ([0-9a-f]{16})\n");
+  private static final Pattern LINK = Pattern.compile("(\\S+) (\\d{1,12}) ([0-9a-f]{16})");
 
   private final Path folder;
   private final List<Finding> findings = new ArrayList<>();
   private final List<String> removed = new ArrayList<>();
-  private long lines;
+  private final List<Link> known;
+  private final Map<String, Long> linesOf = new HashMap<>();
+  private boolean linked;
 
   /**
    * Something that is not as it was written.
@@ -42,6 +47,15 @@ public final class TraceCheck {
 
   /** A line and its link: {@code access-2026-11-21-000001.log 17 0123456789abcdef}. */
   public record Link(String file, long line, String link) {
+
+    /** Empty when the text is no link. */
+    public static Optional<Link> of(String text) {
+      Matcher words = LINK.matcher(text.strip());
+      return words.matches()
+          ? Optional.of(new Link(words.group(1), Long.parseLong(words.group(2)), words.group(3)))
+          : Optional.empty();
+    }
+
     @Override
     public String toString() {
       return file + " " + line + " " + link;
@@ -55,40 +69,46 @@ public final class TraceCheck {
    */
   public record Result(int files, long lines, List<Finding> findings, Link newest) {}
 
-  private TraceCheck(Path folder) {
+  private TraceCheck(Path folder, List<Link> known) {
     this.folder = folder;
+    this.known = known;
   }
 
-  /** Checks the trace of a folder. */
-  public static Result of(Path folder) throws IOException {
-    return new TraceCheck(folder).run();
+  /**
+   * Checks the trace of a folder.
+   *
+   * @param noted a link that was the newest once, and kept elsewhere
+   */
+  public static Result of(Path folder, Optional<Link> noted) throws IOException {
+    Optional<Link> head = head(folder); // read first: the files may only be further
+    List<Link> known = Stream.of(head, noted).flatMap(Optional::stream).toList();
+    return new TraceCheck(folder, known).run(head.isPresent());
   }
 
-  private Result run() throws IOException {
-    Matcher end = head();
+  private static Optional<Link> head(Path folder) throws IOException {
+    Path file = folder.resolve(TraceFiles.HEAD);
+    return Files.exists(file) ? Link.of(Files.readString(file)) : Optional.empty();
+  }
+
+  private Result run(boolean hasHead) throws IOException {
     Walked before = null;
     String oldest = "";
-    int files = 0;
     for (Path file : files()) {
       String previous = previous(file, before);
-      oldest = files == 0 ? previous : oldest;
-      before = walk(file, end);
-      files++;
+      oldest = before == null ? previous : oldest;
+      before = walk(file);
+      linesOf.put(name(file), before.last().line());
     }
     if (!oldest.isEmpty() && !removed.contains(oldest)) {
       found(oldest, 0, "is missing, and no line says that the server removed it");
     }
-    end(end, before);
+    if (linked && !hasHead) {
+      found(TraceFiles.HEAD, 0, "is missing or damaged: a cut end would not show");
+    }
+    known.forEach(this::isThere);
     Link newest = before == null ? new Link("", 0, "") : before.last();
-    return new Result(files, lines, List.copyOf(findings), newest);
-  }
-
-  /** Read first: the files may only be further. */
-  private Matcher head() throws IOException {
-    Path file = folder.resolve(TraceFiles.HEAD);
-    String text = Files.exists(file) ? Files.readString(file) : "";
-    Matcher end = END.matcher(text);
-    return end.lookingAt() ? end : null;
+    long lines = linesOf.values().stream().mapToLong(Long::longValue).sum();
+    return new Result(linesOf.size(), lines, List.copyOf(findings), newest);
   }
 
   private List<Path> files() throws IOException {
@@ -129,19 +149,17 @@ public final class TraceCheck {
   }
 
   /** Walks through the lines of a file; the first break is enough, all after it breaks too. */
-  private Walked walk(Path file, Matcher end) throws IOException {
+  private Walked walk(Path file) throws IOException {
     Chain chain = new Chain();
     long number = 0;
     boolean unbroken = true;
-    boolean whole = true;
-    boolean linked = true;
+    boolean here = false;
     try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-      for (byte[] line = line(in); line.length > 0 && whole; line = line(in)) {
-        whole = line[line.length - 1] == '\n';
-        number += whole ? 1 : 0;
-        linked = number == 1 ? isLinked(line) || isHead(end, file) : linked;
-        if (whole && linked && unbroken) {
-          unbroken = isNext(chain, line) && !isOtherEnd(end, file, number, chain);
+      for (byte[] line = line(in); isWhole(line); line = line(in)) {
+        number++;
+        here = number == 1 ? isLinked(line) || isKnown(file) : here;
+        if (here && unbroken) {
+          unbroken = isNext(chain, line) && !isOther(new Link(name(file), number, chain.link()));
           if (!unbroken) {
             found(name(file), number, "was altered or moved, or a line before it was removed");
           }
@@ -149,8 +167,12 @@ public final class TraceCheck {
         noteRemoved(line);
       }
     }
-    lines += number;
+    linked |= here;
     return new Walked(file, new Link(name(file), number, chain.link()), unbroken);
+  }
+
+  private static boolean isWhole(byte[] line) {
+    return line.length > 0 && line[line.length - 1] == '\n';
   }
 
   /** Files of earlier versions have no links, only the digest of the whole in the next file. */
@@ -158,15 +180,18 @@ public final class TraceCheck {
     return new String(line, StandardCharsets.ISO_8859_1).contains(Chain.FIELD);
   }
 
-  private static boolean isHead(Matcher end, Path file) {
-    return end != null && end.group(1).equals(name(file));
+  private boolean isKnown(Path file) {
+    return known.stream().anyMatch(each -> each.file().equals(name(file)));
   }
 
-  /** The line that was the last has another link now: all of the file was made anew. */
-  private static boolean isOtherEnd(Matcher end, Path file, long number, Chain chain) {
-    return isHead(end, file)
-        && Long.parseLong(end.group(2)) == number
-        && !end.group(3).equals(chain.link());
+  /** A line that is known has another link now: all of the file was made anew. */
+  private boolean isOther(Link link) {
+    return known.stream()
+        .anyMatch(
+            each ->
+                each.file().equals(link.file())
+                    && each.line() == link.line()
+                    && !each.link().equals(link.link()));
   }
 
   /** A line with its end, the last one perhaps without; empty at the end. */
@@ -197,20 +222,13 @@ public final class TraceCheck {
     }
   }
 
-  /** The end must be where the head says, or further. */
-  private void end(Matcher end, Walked last) {
-    if (end == null) {
-      if (last != null) {
-        found(TraceFiles.HEAD, 0, "is missing or damaged: a cut end would not show");
-      }
-      return;
-    }
-    long expected = Long.parseLong(end.group(2));
-    String file = last == null ? "" : name(last.file());
-    if (end.group(1).compareTo(file) > 0) {
-      found(end.group(1), 0, "is missing: it was the last one");
-    } else if (end.group(1).equals(file) && last.last().line() < expected) {
-      found(file, last.last().line() + 1, "is missing, and all others to line " + expected);
+  /** A line that is known must be there, unless the server removed its file. */
+  private void isThere(Link line) {
+    long lines = linesOf.getOrDefault(line.file(), -1L);
+    if (lines < 0 && !removed.contains(line.file())) {
+      found(line.file(), 0, "is missing");
+    } else if (lines >= 0 && lines < line.line()) {
+      found(line.file(), lines + 1, "is missing, and all others to line " + line.line());
     }
   }
 

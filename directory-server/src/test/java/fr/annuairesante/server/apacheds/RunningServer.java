@@ -101,6 +101,22 @@ final class RunningServer implements AutoCloseable {
     return serve(folder, directory, limits, ACCOUNT_LIMITS, AccessTrace.none(), System::nanoTime);
   }
 
+  /** With operators, by a clock of the test's own, and a trace. */
+  static RunningServer start(
+      Path folder,
+      List<DirectoryEntry> entries,
+      OperatorAccess operators,
+      AccountLimits limits,
+      AccessTrace trace,
+      LongSupplier nanoTime)
+      throws IOException {
+    fill(folder, entries);
+    Directory directory = Directory.open(DataDirectory.at(folder), SEARCHES);
+    FrontEndConfig config =
+        config(folder).withLimits(LIMITS).withAccountLimits(limits).withOperators(operators);
+    return new RunningServer(directory, LdapFrontEnd.start(config, directory, trace, nanoTime));
+  }
+
   /** With limits for accounts that are met, by a clock of the test's own, and a trace. */
   static RunningServer start(
       Path folder,
@@ -149,17 +165,15 @@ final class RunningServer implements AutoCloseable {
       AccessTrace trace,
       LongSupplier nanoTime)
       throws IOException {
-    DataDirectory data = DataDirectory.at(folder);
-    FrontEndConfig config =
-        FrontEndConfig.ldaps(
-                "127.0.0.1",
-                0,
-                KeyPairStore.selfSigned(data.tls()),
-                data.root().resolve("apacheds"))
-            .withClearPort(0)
-            .withLimits(limits)
-            .withAccountLimits(accountLimits);
+    FrontEndConfig config = config(folder).withLimits(limits).withAccountLimits(accountLimits);
     return new RunningServer(directory, LdapFrontEnd.start(config, directory, trace, nanoTime));
+  }
+
+  private static FrontEndConfig config(Path folder) throws IOException {
+    DataDirectory data = DataDirectory.at(folder);
+    return FrontEndConfig.ldaps(
+            "127.0.0.1", 0, KeyPairStore.selfSigned(data.tls()), data.root().resolve("apacheds"))
+        .withClearPort(0);
   }
 
   static List<DirectoryEntry> mailboxes() {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
@@ -82,7 +83,9 @@ class TlsTest {
   @Test
   void offersTheTwoModernProtocolsOnBothProviders() throws Exception {
     var key = fr.annuairesante.server.tls.KeyPairStore.selfSigned(folder.resolve("tls"));
-    for (TlsEngines engines : Arrays.asList(TlsEngines.best(key), TlsEngines.ofTheJdk(key))) {
+    for (TlsEngines engines :
+        Arrays.asList(
+            TlsEngines.best(key, Optional.empty()), TlsEngines.ofTheJdk(key, Optional.empty()))) {
       assertEquals(Set.of("TLSv1.2", "TLSv1.3"), Set.of(engines.newEngine().getEnabledProtocols()));
     }
   }

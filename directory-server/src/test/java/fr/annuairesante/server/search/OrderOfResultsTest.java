@@ -219,6 +219,45 @@ class OrderOfResultsTest {
     assertEquals(List.of("h@a.fr"), found(new Filter.Equality("sn", "𠮷野É"), 0));
   }
 
+  /** The mailboxes of a load are sorted; what changes later is not, nor what it is merged with. */
+  @Test
+  void namesAreFoundByTheirStartWhateverWasChangedSince() throws Exception {
+    Filter martin =
+        new Filter.And(
+            List.of(
+                new Filter.Substrings("sn", "martin", List.of(), null),
+                new Filter.Substrings("givenName", "z", List.of(), null)));
+    Filter service = new Filter.Substrings("sn", "Martin S", List.of(), null);
+    assertEquals(List.of("c@a.fr", "b@a.fr"), found(martin, 0));
+    assertEquals(List.of("accueil@a.fr"), found(service, 0));
+    for (int i = 0; i < 40; i++) {
+      DirectoryEntry entry =
+          i % 2 == 0
+              ? person("i" + i + "@a.fr", "Zoé", "MARTINET")
+              : mailbox("i" + i + "@a.fr", "PER")
+                  .add("cn", "Zoé PETIT")
+                  .add(Attributes.SN, "PETIT")
+                  .add(Attributes.SN, "MARTIN PETIT")
+                  .add(Attributes.GIVEN_NAME, "Zoé")
+                  .build();
+      boolean only = i == 39;
+      directory
+          .change(
+              "",
+              "",
+              draft -> {
+                draft.put(entry);
+                if (only) {
+                  draft.delete(Tree.mailbox("b@a.fr"));
+                }
+                return entry;
+              })
+          .get();
+      assertEquals(i + (only ? 2 : 3), found(martin, 0).size());
+    }
+    assertEquals(List.of("accueil@a.fr"), found(service, 0));
+  }
+
   @Test
   void oneLetterFindsNamesThatStartWithItFirst() {
     assertEquals(List.of("x.amartin@a.fr"), found(thunderbird("x"), 1));

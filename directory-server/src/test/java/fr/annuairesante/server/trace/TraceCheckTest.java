@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -50,7 +52,7 @@ class TraceCheckTest {
   }
 
   private List<Finding> findings() throws IOException {
-    return TraceCheck.of(folder).findings();
+    return TraceCheck.of(folder, Optional.empty()).findings();
   }
 
   private Path file(String name) {
@@ -74,7 +76,7 @@ class TraceCheckTest {
 
   @Test
   void whatIsAsItWasWrittenIsWell() throws IOException {
-    Result result = TraceCheck.of(folder);
+    Result result = TraceCheck.of(folder, Optional.empty());
     assertEquals(List.of(), result.findings());
     assertEquals(3, result.files());
     assertEquals(18, result.lines());
@@ -155,6 +157,25 @@ class TraceCheckTest {
     lines.set(2, lines.get(2).replace("entries=10", "entries=11"));
     replace(THIRD, made(lines, " act=close").subList(0, 6));
     found(THIRD, 6);
+  }
+
+  @Test
+  void aTraceMadeAnewWithItsHeadShowsByALinkNotedElsewhere() throws IOException {
+    TraceCheck.Link noted = TraceCheck.of(folder, Optional.empty()).newest();
+    assertEquals(Optional.of(noted), TraceCheck.Link.of(noted.toString()));
+    write("2026-11-21T14:00:00Z");
+    assertEquals(List.of(), TraceCheck.of(folder, Optional.of(noted)).findings());
+    try (Stream<Path> all = Files.list(folder)) {
+      for (Path each : all.toList()) {
+        Files.delete(each);
+      }
+    }
+    write("2026-11-20T12:00:00Z");
+    write("2026-11-21T12:00:00Z");
+    write("2026-11-21T13:00:00.001Z");
+    assertEquals(List.of(), findings());
+    assertEquals(1, TraceCheck.of(folder, Optional.of(noted)).findings().size());
+    assertEquals(Optional.empty(), TraceCheck.Link.of("nonsense"));
   }
 
   @Test

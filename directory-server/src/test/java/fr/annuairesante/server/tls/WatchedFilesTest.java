@@ -14,14 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class WatchedKeyTest {
+class WatchedFilesTest {
 
   @TempDir private Path folder;
 
   private Path chain;
   private Path key;
   private ServerKey other;
-  private WatchedKey watched;
+  private WatchedFiles<ServerKey> watched;
 
   @BeforeEach
   void makeTwoPairs() throws IOException {
@@ -29,7 +29,7 @@ class WatchedKeyTest {
     chain = folder.resolve("en vigueur/ldaps-certificate.pem");
     key = folder.resolve("en vigueur/ldaps-key.pem");
     other = KeyPairStore.selfSigned(folder.resolve("nouvelle clé"));
-    watched = new WatchedKey(chain, key);
+    watched = WatchedFiles.keyPair(chain, key);
   }
 
   private void replace(Path file) throws IOException {
