@@ -3,10 +3,16 @@ package fr.annuairesante.importer.difference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.annuairesante.importer.report.NightReport;
 import fr.annuairesante.importer.report.NightReport.Group;
 import fr.annuairesante.importer.report.NightReport.Guard;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -182,5 +188,18 @@ class GuardRailsTest {
     assertEquals("60", left.get(0).subject());
     assertEquals(2.0, left.get(0).measured());
     assertTrue(!left.get(0).exceeded());
+  }
+
+  @Test
+  void hasAFrenchNameForEveryLimit() throws IOException {
+    Properties names = new Properties();
+    try (Reader in =
+        new InputStreamReader(
+            NightReport.class.getResourceAsStream("french.properties"), StandardCharsets.UTF_8)) {
+      names.load(in);
+    }
+    List<String> unnamed =
+        GuardRails.codes().stream().filter(code -> !names.containsKey("guard." + code)).toList();
+    assertEquals(List.of(), unnamed);
   }
 }
