@@ -152,14 +152,15 @@ final class TraceFiles implements AutoCloseable {
       line += " previous=" + name(files.getLast()) + " sha256=" + lastDigest();
     }
     Path next = next(day(now));
-    head =
-        FileChannel.open(folder.resolve(HEAD), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     open = FileChannel.open(next, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     openBytes = 0;
     current = next;
     chain = new Chain();
     lines = 0;
     try {
+      head =
+          FileChannel.open(
+              folder.resolve(HEAD), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       append(line, now);
     } catch (IOException noRoom) {
       close();
@@ -240,7 +241,9 @@ final class TraceFiles implements AutoCloseable {
         open = null;
         head = null;
         ended.force(true);
-        its.force(true);
+        if (its != null) {
+          its.force(true);
+        }
       }
     }
   }
