@@ -229,7 +229,8 @@ public final class Accounts implements AutoCloseable {
   }
 
   private long nextMicros() {
-    return Math.max(lastMicros + 1, Stamp.micros(Instant.now()));
+    long last = Math.max(lastMicros, journal.lastMicros());
+    return Math.max(last + 1, Stamp.micros(Instant.now()));
   }
 
   private Optional<Refusal> change(String dn, Function<Optional<Before>, Outcome> decision)

@@ -281,7 +281,7 @@ final class SearchRun {
   Optional<PageStart> nextPage() {
     return next < 0 || tooDeep
         ? Optional.empty()
-        : Optional.of(new PageStart(snapshot.sequence(), next, start.sent() + found));
+        : Optional.of(new PageStart(snapshot.key(), next, start.sent() + found));
   }
 
   /** What the client should know of the part of a list that it wanted; empty: it wanted none. */

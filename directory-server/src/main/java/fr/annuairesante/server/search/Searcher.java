@@ -133,7 +133,7 @@ public final class Searcher {
             .map(page -> run.nextPage().map(next -> cookies.write(next, search)).orElse(""));
     Optional<ListView.Shown> shown = run.shown();
     boolean goesOn = shown.isPresent() && shown.get().problem() == 0;
-    String context = goesOn ? cookies.write(PageStart.in(snapshot.sequence()), search) : "";
+    String context = goesOn ? cookies.write(PageStart.in(snapshot.key()), search) : "";
     return new ResponseControls()
         .page(nextPage)
         .order(search.order())
