@@ -117,9 +117,11 @@ class AgencyCommandsTest {
     Path lot = sample.newFolder().resolve("lot.csv");
     Files.writeString(
         lot,
-        "\uFEFFadresse;type;description\n"
-            + "\"a@oeuvre.mssante.fr\";ORG;\"entre \"\"guillemets\"\" ; et point-virgule\"\n"
-            + "trop;de;champs;ici\n");
+        """
+        \uFEFFadresse;type;description
+        "a@oeuvre.mssante.fr";ORG;"entre ""guillemets"" ; et point-virgule"
+        trop;de;champs;ici
+        """);
     String request = "lot-1";
     Ended sent = agency("publish", "--request", request, lot.toString()).expect(1);
     assertEquals(2, sent.lines().size(), sent.out());
