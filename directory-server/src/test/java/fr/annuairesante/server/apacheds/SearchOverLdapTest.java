@@ -15,6 +15,7 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.schema.Schema;
+import fr.annuairesante.schema.DirectorySchema;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.schema.exchange.ImportOperations;
 import fr.annuairesante.server.search.Scope;
@@ -217,6 +218,8 @@ class SearchOverLdapTest {
       assertEquals(
           List.of(
               "1.3.6.1.4.1.4203.1.11.3",
+              DirectorySchema.OID_ROOT + ".3.1",
+              DirectorySchema.OID_ROOT + ".3.2",
               ImportOperations.READ,
               ImportOperations.APPLY,
               ImportOperations.REVERT),
