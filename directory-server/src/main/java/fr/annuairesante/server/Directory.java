@@ -3,6 +3,7 @@ package fr.annuairesante.server;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.access.Logins;
+import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.index.BulkLoad;
 import fr.annuairesante.server.index.DirectoryIndex;
 import fr.annuairesante.server.index.NameKey;
@@ -250,8 +251,15 @@ public final class Directory implements AutoCloseable {
     return onSnapshot(snapshot -> searcher.entry(snapshot, dn, viewer));
   }
 
-  public CompareOutcome compare(String dn, String attribute, byte[] value, Viewer viewer) {
-    return onSnapshot(snapshot -> searcher.compare(snapshot, dn, attribute, value, viewer));
+  /**
+   * Compares one value (RFC 4511 §4.10).
+   *
+   * @param assertion true of the entry, or nothing is compared
+   */
+  public CompareOutcome compare(
+      String dn, String attribute, String value, Optional<Filter> assertion, Viewer viewer) {
+    return onSnapshot(
+        snapshot -> searcher.compare(snapshot, dn, attribute, value, assertion, viewer));
   }
 
   /**

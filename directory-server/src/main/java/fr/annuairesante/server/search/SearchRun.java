@@ -103,6 +103,11 @@ final class SearchRun {
     if (missing.isPresent()) {
       return missing.get();
     }
+    if (search.assertion().isPresent()
+        && !BaseObject.is(snapshot, visibility, base.get(), search.assertion().get())) {
+      return new SearchResult(
+          SearchResult.ASSERTION_FAILED, "", "the assertion is not true of the base object", 0);
+    }
     if (search.page().isPresent() && search.page().get().entries() == 0) {
       return SearchResult.success(0);
     }
