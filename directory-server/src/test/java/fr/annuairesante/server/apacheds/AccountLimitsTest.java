@@ -266,6 +266,9 @@ class AccountLimitsTest {
     }
     List<String> acts = new ArrayList<>();
     for (String line : traced()) {
+      if (line.contains("act=notice")) {
+        continue; // the server may stop before it has seen that the client is gone
+      }
       acts.add(line.replaceAll("^\\S+ |connection=1 address=127.0.0.1 | (millis|chain)=\\S+", ""));
     }
     assertEquals(
@@ -278,7 +281,7 @@ class AccountLimitsTest {
             "account=logiciel act=search code=0 entries=1",
             "account=logiciel act=search code=32",
             "account=logiciel act=compare code=5",
-            "account=logiciel act=delete code=53",
+            "account=logiciel act=delete code=50",
             "account=logiciel act=close"),
         acts);
     String all = traced().toString().toLowerCase(Locale.ROOT);

@@ -33,10 +33,13 @@ import com.unboundid.ldap.sdk.controls.PreReadResponseControl;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.search.Right;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,9 +117,14 @@ class WriteOverLdapTest {
     agency.delete(NEW);
     assertNull(agency.getEntry(NEW));
     refused(ResultCode.NO_SUCH_OBJECT, () -> agency.delete(NEW));
-    byte[] journal = java.nio.file.Files.readAllBytes(folder.resolve("journal/changes.log"));
-    String written = new String(journal, java.nio.charset.StandardCharsets.ISO_8859_1);
-    assertFalse(written.contains(secret));
+    StringBuilder written = new StringBuilder();
+    try (Stream<Path> journal = Files.list(folder.resolve("journal"))) {
+      for (Path file : journal.toList()) {
+        written.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    }
+    assertTrue(written.toString().contains("{PBKDF2-SHA512}"));
+    assertFalse(written.toString().contains(secret));
   }
 
   @Test
