@@ -2,6 +2,7 @@ package fr.annuairesante.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import fr.annuairesante.server.WriteLimits;
 import fr.annuairesante.server.access.AccountLimits;
 import fr.annuairesante.server.apacheds.ConnectionLimits;
 import fr.annuairesante.server.search.SearchLimits;
@@ -156,6 +157,11 @@ enum ConfigKey {
       String.valueOf(AccountLimits.DEFAULT.hourlyEntries()),
       "Most different entries that one account gets within an hour; code 11 (adminLimitExceeded)"
           + " after them."),
+  JOURNAL_MEGABYTES(
+      "journal-megabytes",
+      ConfigKind.COUNT,
+      String.valueOf(WriteLimits.DEFAULT.journalFileBytes() >> 20),
+      "Size at which the next file of the journal is begun; the old ones are kept."),
   TRACE_DAYS(
       "trace-days",
       ConfigKind.NATURAL,

@@ -74,7 +74,8 @@ final class ServeCommand implements Callable<Integer> {
         settings.operators().map(operators -> WatchedFiles.authorities(operators.roots()));
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
-    try (Directory directory = Directory.open(directoryData, settings.searchLimits());
+    try (Directory directory =
+            Directory.open(directoryData, settings.searchLimits(), settings.writeLimits());
         AccessTrace trace =
             AccessTrace.open(directoryData.trace(), settings.traceLimits(), Clock.systemUTC());
         Watch watch = Watch.start(settings, directoryData, directory);

@@ -1,5 +1,6 @@
 package fr.annuairesante.cli;
 
+import fr.annuairesante.server.WriteLimits;
 import fr.annuairesante.server.access.AccountLimits;
 import fr.annuairesante.server.apacheds.ConnectionLimits;
 import fr.annuairesante.server.search.SearchLimits;
@@ -32,6 +33,7 @@ record ServerConfig(
     int certificateCheckSeconds,
     Optional<OperatorFiles> operators,
     SearchLimits searchLimits,
+    WriteLimits writeLimits,
     ConnectionLimits connectionLimits,
     AccountLimits accountLimits,
     TraceLimits traceLimits,
@@ -63,6 +65,7 @@ record ServerConfig(
         number(values, ConfigKey.CERTIFICATE_CHECK_SECONDS),
         operators(values),
         searchLimits(values),
+        WriteLimits.ofJournalFiles((long) number(values, ConfigKey.JOURNAL_MEGABYTES) << 20),
         connectionLimits(values),
         accountLimits(values),
         new TraceLimits(

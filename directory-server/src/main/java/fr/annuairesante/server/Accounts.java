@@ -188,9 +188,16 @@ public final class Accounts implements AutoCloseable {
   }
 
   private static Optional<Refusal> refusal(String name, char[] password) {
-    if (!NAME.matcher(name).matches()) {
-      return Optional.of(Refusal.BAD_NAME);
-    }
+    return badName(name).or(() -> badPassword(password));
+  }
+
+  /** Why no account may have that name; empty when one may. */
+  public static Optional<Refusal> badName(String name) {
+    return NAME.matcher(name).matches() ? Optional.empty() : Optional.of(Refusal.BAD_NAME);
+  }
+
+  /** Why that is no password; empty when it is one. */
+  public static Optional<Refusal> badPassword(char[] password) {
     if (password.length < SHORTEST_PASSWORD) {
       return Optional.of(Refusal.SHORT_PASSWORD);
     }
@@ -229,7 +236,8 @@ public final class Accounts implements AutoCloseable {
   }
 
   private long nextMicros() {
-    return Math.max(lastMicros + 1, Stamp.micros(Instant.now()));
+    long last = Math.max(lastMicros, journal.lastMicros());
+    return Math.max(last + 1, Stamp.micros(Instant.now()));
   }
 
   private Optional<Refusal> change(String dn, Function<Optional<Before>, Outcome> decision)

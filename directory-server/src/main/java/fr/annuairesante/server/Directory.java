@@ -3,6 +3,7 @@ package fr.annuairesante.server;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.access.Logins;
+import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.index.DirectoryIndex;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.Snapshot;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
@@ -61,12 +63,24 @@ public final class Directory implements AutoCloseable {
    */
   public static Directory open(DataDirectory data, SearchLimits limits, Clock clock)
       throws IOException {
+    return open(data, limits, WriteLimits.DEFAULT, clock);
+  }
+
+  /** The same with other limits to what is written. */
+  public static Directory open(DataDirectory data, SearchLimits limits, WriteLimits writing)
+      throws IOException {
+    return open(data, limits, writing, Clock.systemUTC());
+  }
+
+  private static Directory open(
+      DataDirectory data, SearchLimits limits, WriteLimits writing, Clock clock)
+      throws IOException {
     DataDirectory.Ownership ownership = data.own();
     try {
       if (data.index().isEmpty()) {
         EmptyDirectory.make(data);
       }
-      return new Directory(ownership, data, limits, clock);
+      return new Directory(ownership, data, limits, writing, clock);
     } catch (IOException | RuntimeException e) {
       ownership.close();
       throw e;
@@ -74,17 +88,49 @@ public final class Directory implements AutoCloseable {
   }
 
   private Directory(
-      DataDirectory.Ownership ownership, DataDirectory data, SearchLimits limits, Clock clock)
+      DataDirectory.Ownership ownership,
+      DataDirectory data,
+      SearchLimits limits,
+      WriteLimits writing,
+      Clock clock)
       throws IOException {
     this.ownership = ownership;
     Path folder = data.index().orElseThrow();
-    this.index = new DirectoryIndex(folder);
     this.cookies = new PageCookies(data.secret(), folder.getFileName().toString());
     this.searcher = new Searcher(limits, cookies);
     this.journalFolder = data.journal();
-    this.journal = Journal.open(journalFolder, index.sequence());
-    this.writer = new Writer(journal, index, new Searcher(SearchLimits.NONE, cookies), clock);
-    catchUp();
+    this.index = new DirectoryIndex(folder);
+    this.journal = openJournal(data, writing);
+    this.writer =
+        new Writer(
+            journal,
+            index,
+            new Searcher(SearchLimits.NONE, cookies),
+            new IndexCommits(index, writing),
+            clock);
+    start();
+  }
+
+  private Journal openJournal(DataDirectory data, WriteLimits writing) throws IOException {
+    try {
+      return Journal.open(data.journal(), index.committed(), writing.journalFileBytes());
+    } catch (IOException | RuntimeException e) {
+      index.close();
+      throw e;
+    }
+  }
+
+  private void start() throws IOException {
+    try {
+      catchUp();
+    } catch (CompletionException failed) {
+      writer.close();
+      journal.close();
+      index.close();
+      Throwable why = failed.getCause();
+      why = why.getCause() == null ? why : why.getCause();
+      throw new IOException("the journal is not brought into the index: " + why.getMessage(), why);
+    }
   }
 
   /** Applies what other processes have added to the journal and the index does not hold yet. */
@@ -155,9 +201,7 @@ public final class Directory implements AutoCloseable {
           "the cookie is none of this search: start again without one");
     }
     try {
-      long wanted = start.get().sequence();
-      Optional<Snapshot> state =
-          wanted == DirectoryIndex.NOW ? Optional.of(index.heldSnapshot()) : index.snapshot(wanted);
+      Optional<Snapshot> state = state(start.get());
       if (state.isEmpty()) {
         return refusing.because(
             SearchResult.UNWILLING_TO_PERFORM,
@@ -171,6 +215,17 @@ public final class Directory implements AutoCloseable {
     }
   }
 
+  /** One that parts begin on is committed soon: then they go on after a restart as well. */
+  private Optional<Snapshot> state(PageStart start) throws IOException {
+    if (start.state() != DirectoryIndex.NOW) {
+      return index.snapshot(start.state());
+    }
+    if (!index.isCommitted()) {
+      writer.commitSoon();
+    }
+    return Optional.of(index.heldSnapshot());
+  }
+
   /** What a search finds, as entries, within the limits. */
   public Stream<DirectoryEntry> find(Search search) {
     List<DirectoryEntry> found = onSnapshot(snapshot -> searcher.find(snapshot, search));
@@ -182,8 +237,15 @@ public final class Directory implements AutoCloseable {
     return onSnapshot(snapshot -> searcher.entry(snapshot, dn, viewer));
   }
 
-  public CompareOutcome compare(String dn, String attribute, byte[] value, Viewer viewer) {
-    return onSnapshot(snapshot -> searcher.compare(snapshot, dn, attribute, value, viewer));
+  /**
+   * Compares one value (RFC 4511 §4.10).
+   *
+   * @param assertion true of the entry, or nothing is compared
+   */
+  public CompareOutcome compare(
+      String dn, String attribute, String value, Optional<Filter> assertion, Viewer viewer) {
+    return onSnapshot(
+        snapshot -> searcher.compare(snapshot, dn, attribute, value, assertion, viewer));
   }
 
   /**
@@ -232,11 +294,7 @@ public final class Directory implements AutoCloseable {
 
   /** Another process has changed an account, and the index does not hold it yet. */
   private boolean isBehind() {
-    try {
-      return journal.hasUnread();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return journal.hasUnread();
   }
 
   private static Optional<NameKey> accountName(String dn) {
@@ -274,9 +332,7 @@ public final class Directory implements AutoCloseable {
 
   /** Reads the journal from a transaction on, up to the last one that is whole. */
   public void history(long after, Journal.Reader reader) throws IOException {
-    try (Journal past = Journal.open(journalFolder, after)) {
-      past.readOn(reader);
-    }
+    Journal.read(journalFolder, after, reader);
   }
 
   private <T> T onSnapshot(Work<T> work) {
@@ -287,13 +343,13 @@ public final class Directory implements AutoCloseable {
     }
   }
 
+  /** Ends what waits to be written; nothing is lost if the index can no longer be committed. */
   @Override
   public void close() throws IOException {
     try (ownership;
         journal;
-        index;
-        writer) {
-      catchUp();
+        index) {
+      writer.close();
     }
   }
 }

@@ -11,7 +11,6 @@ import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.index.Zone;
-import fr.annuairesante.server.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,8 +22,8 @@ import java.util.Map;
 
 /**
  * Reads everything a directory stores and says what is wrong with it: files against their
- * checksums, each entry against its name, its place and its classes, the journal against the index.
- * Works beside a running server. One use; not thread-safe.
+ * checksums, each entry against its name, its place and its classes, the journal and the index
+ * against each other. Works beside a running server. One use; not thread-safe.
  */
 public final class DirectoryCheck {
 
@@ -75,9 +74,10 @@ public final class DirectoryCheck {
     DirectoryCheck check = new DirectoryCheck(listener);
     try (Snapshot snapshot = Snapshot.open(index)) {
       check.index(snapshot);
+      JournalCheck journal =
+          new JournalCheck(snapshot, DirectoryIndex.loadedIn(index), check::fault);
+      return new Findings(check.counts, journal.of(data.journal()), check.faults);
     }
-    long changes = check.journal(data, DirectoryIndex.sequenceIn(index));
-    return new Findings(check.counts, changes, check.faults);
   }
 
   private void index(Snapshot snapshot) throws IOException {
@@ -147,23 +147,6 @@ public final class DirectoryCheck {
       hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
     }
     return hash;
-  }
-
-  private long journal(DataDirectory data, long heldByIndex) throws IOException {
-    try (Journal journal = Journal.open(data.journal())) {
-      journal.readOn(each -> each.changes().forEach(change -> NameKey.of(change.dn())));
-      if (journal.lastSequence() < heldByIndex) {
-        fault(
-            "the journal ends with change "
-                + journal.lastSequence()
-                + ", the index holds change "
-                + heldByIndex);
-      }
-      return journal.lastSequence();
-    } catch (Journal.DamagedJournal damaged) {
-      fault(damaged.getMessage());
-      return 0;
-    }
   }
 
   private void fault(String sentence) {

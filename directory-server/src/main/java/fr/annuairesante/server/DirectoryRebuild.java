@@ -9,6 +9,7 @@ import fr.annuairesante.server.index.DirectoryIndex;
 import fr.annuairesante.server.index.Folders;
 import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.index.Zone;
+import fr.annuairesante.server.journal.Journal;
 import fr.annuairesante.server.search.SearchLimits;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -98,7 +99,11 @@ public final class DirectoryRebuild implements AutoCloseable {
     for (DirectoryEntry container : Tree.containers()) {
       load.put(container);
     }
-    load.finish(carryOver());
+    long held = carryOver();
+    try (Journal journal = Journal.open(data.journal(), held)) {
+      journal.readOn(transaction -> {});
+      load.finish(held, journal.lastSequence());
+    }
     data.putInForce(folder);
   }
 

@@ -20,7 +20,7 @@ final class EmptyDirectory {
       for (DirectoryEntry container : Tree.containers()) {
         load.put(container);
       }
-      load.finish(0);
+      load.finish(0, 0);
     }
     data.putInForce(folder);
   }

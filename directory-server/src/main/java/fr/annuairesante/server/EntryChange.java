@@ -56,6 +56,7 @@ public final class EntryChange {
             before = Optional.of(new Before(stored.toEntry(), stored.stamp()));
             return Snapshot.Next.STOP;
           });
+      lastMicros = journal.lastMicros();
       journal.append(
           this::read,
           sequence -> {

@@ -1,6 +1,8 @@
 package fr.annuairesante.server;
 
-/** A change that could not be made, whatever it was: nothing of it is in force. */
+/**
+ * A change that could not be made; unless its sentence says otherwise, nothing of it is in force.
+ */
 public final class WriteFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -8,7 +10,7 @@ public final class WriteFailure extends RuntimeException {
   public enum Reason {
     /** Too many changes wait: try again in a moment. */
     BUSY,
-    /** The journal cannot be written, for example because the disk is full. */
+    /** Nothing can be written now, for example because the disk is full; searches go on. */
     UNAVAILABLE
   }
 

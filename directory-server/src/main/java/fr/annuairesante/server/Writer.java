@@ -6,6 +6,7 @@ import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.index.Zone;
 import fr.annuairesante.server.journal.Change;
+import fr.annuairesante.server.journal.EncodedTransaction;
 import fr.annuairesante.server.journal.Journal;
 import fr.annuairesante.server.journal.Transaction;
 import fr.annuairesante.server.search.Searcher;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -45,12 +47,16 @@ final class Writer implements AutoCloseable {
   /** Changes of one group: bounds how long the first of them waits. */
   private static final int LARGEST_GROUP = 256;
 
-  /** The index is committed when it is this many transactions behind its journal. */
-  private static final int MOST_UNCOMMITTED = 10_000;
+  /** Between two attempts to make an index whole that has failed. */
+  private static final long HEALING_NANOS = Duration.ofSeconds(1).toNanos();
+
+  /** Changes of other processes after which they are shown and may be committed, in a long row. */
+  private static final int SHOWN_TOGETHER = 10_000;
 
   private final Journal journal;
   private final DirectoryIndex index;
   private final Searcher searcher;
+  private final IndexCommits commits;
   private final Clock clock;
   private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
   private final Thread thread = new Thread(this::work, "writer");
@@ -63,7 +69,10 @@ final class Writer implements AutoCloseable {
 
   private LocalDate listed = LocalDate.MIN;
   private long lastMicros;
-  private long committed;
+  private long bytesShown;
+  private int applied;
+  private long healedAt;
+  private boolean failing;
 
   private static final class Waiting<T> {
     private final String by;
@@ -78,14 +87,16 @@ final class Writer implements AutoCloseable {
       this.changing = changing;
     }
 
-    /** False when it is not to be acknowledged: it has failed, and changed nothing. */
-    boolean decide(Draft draft) {
+    /** Empty when it changes nothing; it may then have failed, which ends its outcome. */
+    Optional<EncodedTransaction> decide(Draft draft) {
       try {
         result = changing.decide(draft);
-        return true;
+        return draft.isEmpty()
+            ? Optional.empty()
+            : Optional.of(EncodedTransaction.of(draft.transaction(origin)));
       } catch (IOException | RuntimeException refused) {
         outcome.completeExceptionally(refused);
-        return false;
+        return Optional.empty();
       }
     }
 
@@ -94,12 +105,15 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  Writer(Journal journal, DirectoryIndex index, Searcher searcher, Clock clock) {
+  Writer(
+      Journal journal, DirectoryIndex index, Searcher searcher, IndexCommits commits, Clock clock) {
     this.journal = journal;
     this.index = index;
     this.searcher = searcher;
+    this.commits = commits;
     this.clock = clock;
-    this.committed = index.sequence();
+    this.lastMicros = journal.lastMicros();
+    this.healedAt = System.nanoTime() - HEALING_NANOS;
     thread.setDaemon(true);
     thread.start();
   }
@@ -158,8 +172,8 @@ final class Writer implements AutoCloseable {
   /** Certificates and notices end with a day, whether or not the journal can be written. */
   private void listIfNewDay() {
     try {
-      if (!today().equals(listed)) {
-        show(index.sequence(), true);
+      if (!today().equals(listed) && !index.hasFailed()) {
+        list(index.sequence());
       }
     } catch (IOException | RuntimeException failed) {
       LOG.error("what is shown is as it was yesterday: {}", failed.toString());
@@ -170,20 +184,22 @@ final class Writer implements AutoCloseable {
     return FrenchTime.day(clock.instant());
   }
 
-  /**
-   * Shows what was applied, and hides in the same moment what is no longer in force.
-   *
-   * @param membersToo operators or domains may have changed, or the day has
-   */
-  private void show(long sequence, boolean membersToo) throws IOException {
-    if (membersToo) {
-      LocalDate day = today();
-      index.refresh(sequence, changed -> MembersListing.of(changed, day));
-      listed = day;
-      members.incrementAndGet();
+  /** Shows what was applied, and hides in the same moment what is no longer in force. */
+  private void refresh(long sequence) throws IOException {
+    if (membersChanged) {
+      list(sequence);
     } else {
       index.refresh(sequence);
     }
+  }
+
+  /** The same when operators or domains may have changed, or the day has. */
+  private void list(long sequence) throws IOException {
+    LocalDate day = today();
+    index.refresh(sequence, changed -> MembersListing.of(changed, day));
+    listed = day;
+    membersChanged = false;
+    members.incrementAndGet();
   }
 
   /** Another number whenever operators or domains, or what the day makes of them, has changed. */
@@ -194,57 +210,99 @@ final class Writer implements AutoCloseable {
   private void write(List<Waiting<?>> group) {
     listIfNewDay();
     List<Waiting<?>> decided = new ArrayList<>(group.size());
-    List<Transaction> transactions = new ArrayList<>(group.size());
     try {
-      journal.append(
-          this::apply,
-          next -> {
-            show(next - 1, membersChanged);
-            membersChanged = false;
-            decide(group, decided, transactions, next);
-            return transactions;
-          });
-      for (Transaction each : transactions) {
-        apply(each);
+      if (index.hasFailed() || index.sequence() != journal.lastSequence()) {
+        heal();
       }
-      show(journal.lastSequence(), membersChanged);
-      membersChanged = false;
-    } catch (IOException | RuntimeException failed) {
-      LOG.error("changes were not written: {}", failed.toString());
-      WriteFailure told =
-          new WriteFailure(
-              WriteFailure.Reason.UNAVAILABLE,
-              "the change cannot be kept now; nothing of it was made",
-              failed);
-      group.forEach(each -> each.outcome.completeExceptionally(told));
+      journal.append(
+          this::follow,
+          next -> {
+            refresh(next - 1);
+            return decide(group, decided, next);
+          },
+          this::show);
+    } catch (IOException | RuntimeException | Error failed) {
+      refuse(group, failed);
       return;
     }
     decided.forEach(Waiting::acknowledge);
-    commitIfFarBehind();
+    if (failing) {
+      failing = false;
+      LOG.warn("changes are written again");
+    }
+    commits.shown(journal.bytes() - bytesShown);
+    bytesShown = journal.bytes();
   }
 
-  private void decide(
-      List<Waiting<?>> group,
-      List<Waiting<?>> decided,
-      List<Transaction> transactions,
-      long firstSequence)
-      throws IOException {
+  /** Applies what another process has written. */
+  private void follow(Transaction transaction) throws IOException {
+    apply(transaction);
+    applied++;
+    if (applied % SHOWN_TOGETHER == 0) {
+      refresh(transaction.sequence());
+      commits.shown(1);
+    }
+  }
+
+  private void show(List<EncodedTransaction> written) throws IOException {
+    for (EncodedTransaction each : written) {
+      apply(each.transaction());
+    }
+    refresh(written.get(written.size() - 1).transaction().sequence());
+  }
+
+  /**
+   * What was refused must not be seen later: whatever the index has of it is thrown away. Searches
+   * go on with what they see.
+   */
+  private void refuse(List<Waiting<?>> group, Throwable failed) {
+    index.giveUp();
+    if (!failing) {
+      failing = true;
+      LOG.error("changes are not written: {}", failed.toString(), failed);
+    }
+    WriteFailure told = new WriteFailure(WriteFailure.Reason.UNAVAILABLE, sentence(failed), failed);
+    group.forEach(each -> each.outcome.completeExceptionally(told));
+  }
+
+  private String sentence(Throwable failed) {
+    if (failed instanceof Journal.OutcomeUnknown) {
+      return "the disk fails: whether the change was made is known when the server is restarted";
+    }
+    return journal.isShortOfRoom()
+        ? "the disk is full: nothing was changed; try again later"
+        : "the change cannot be kept now: nothing was changed; try again later";
+  }
+
+  /** Brings an index that has failed to where the journal is. */
+  private void heal() throws IOException {
+    long now = System.nanoTime();
+    if (now - healedAt < HEALING_NANOS) {
+      throw new IOException("the index is not whole yet");
+    }
+    healedAt = now;
+    index.reopen();
+    journal.readAgain(index.committed(), this::apply);
+    list(journal.lastSequence());
+  }
+
+  private List<EncodedTransaction> decide(
+      List<Waiting<?>> group, List<Waiting<?>> decided, long firstSequence) throws IOException {
+    List<EncodedTransaction> transactions = new ArrayList<>(group.size());
     Map<String, Change> earlier = new HashMap<>();
-    long sequence = firstSequence;
     try (Snapshot snapshot = index.snapshot()) {
       for (Waiting<?> each : group) {
+        long sequence = firstSequence + transactions.size();
         Draft draft = new Draft(snapshot, searcher, earlier, sequence, micros(), each.by);
-        if (!each.decide(draft)) {
-          continue;
-        }
-        decided.add(each);
-        if (!draft.isEmpty()) {
-          transactions.add(draft.transaction(each.origin));
+        Optional<EncodedTransaction> transaction = each.decide(draft);
+        transaction.ifPresent(transactions::add);
+        if (!each.outcome.isDone()) {
+          decided.add(each);
           earlier.putAll(draft.changes());
-          sequence++;
         }
       }
     }
+    return transactions;
   }
 
   /** Instants of transactions differ and rise, so that a CSN is one change's own. */
@@ -266,15 +324,9 @@ final class Writer implements AutoCloseable {
     }
   }
 
-  private void commitIfFarBehind() {
-    if (journal.lastSequence() - committed >= MOST_UNCOMMITTED) {
-      try {
-        index.commit();
-        committed = index.sequence();
-      } catch (IOException failed) {
-        LOG.error("the index stays behind its journal: {}", failed.toString());
-      }
-    }
+  /** Has the state that is visible committed within a second or so. */
+  void commitSoon() {
+    commits.soon();
   }
 
   /** Writes what waits, commits the index, and ends. */
@@ -288,6 +340,6 @@ final class Writer implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted before the last changes were written", stopped);
     }
-    index.commit();
+    commits.close();
   }
 }

@@ -152,7 +152,8 @@ class AccountsTest {
   void storesNoPasswordInClear() throws IOException {
     add("cabinet", PASSWORD);
     String journal =
-        Files.readString(data.journal().resolve("changes.log"), StandardCharsets.ISO_8859_1);
+        Files.readString(
+            data.journal().resolve("0000000000000000001.log"), StandardCharsets.ISO_8859_1);
     assertTrue(journal.contains("{PBKDF2-SHA512}"));
     assertFalse(journal.contains("long mot"));
     assertNotEquals("", journal);

@@ -144,4 +144,54 @@ class DirectoryCheckTest {
     assertEquals(1, faults().size());
     assertTrue(faults().get(0).contains("journal"), faults().get(0));
   }
+
+  private static void put(Directory directory, String cn) {
+    directory
+        .change(
+            "",
+            "",
+            draft -> {
+              draft.put(
+                  DirectoryEntry.builder(PERSON.dn())
+                      .objectClasses("top", "person", "organizationalPerson", "inetOrgPerson")
+                      .add(Attributes.OBJECT_CLASS, ObjectClasses.PERSON)
+                      .add(Attributes.NATIONAL_ID, "810000000001")
+                      .add("cn", cn)
+                      .add("sn", cn)
+                      .build());
+              return true;
+            })
+        .join();
+  }
+
+  @Test
+  void worksBesideAServerThatWrites() throws IOException {
+    load(PERSON);
+    try (Directory directory = Directory.open(data, SearchLimits.DEFAULT)) {
+      for (int i = 0; i < 50; i++) {
+        put(directory, "Zoé " + i);
+        assertEquals(List.of(), faults());
+      }
+      assertEquals(50, DirectoryCheck.of(data, NOBODY).changes());
+    }
+    assertEquals(List.of(), faults());
+  }
+
+  @Test
+  void findsAnIndexThatDoesNotHoldWhatTheJournalSays() throws IOException {
+    load(PERSON);
+    try (Directory directory = Directory.open(data, SearchLimits.DEFAULT)) {
+      put(directory, "Zoé");
+    }
+    Path other = folder.resolve("other");
+    Files.move(data.journal(), other);
+    DataDirectory twin = DataDirectory.at(folder.resolve("twin"));
+    Directory.open(twin, SearchLimits.DEFAULT).close();
+    try (Directory directory = Directory.open(twin, SearchLimits.DEFAULT)) {
+      put(directory, "Léa");
+    }
+    Files.move(twin.journal(), data.journal());
+    assertEquals(
+        List.of("the index does not hold " + PERSON.dn() + " as the journal left it"), faults());
+  }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.filter.Filter;
+import fr.annuairesante.server.index.Folders;
 import fr.annuairesante.server.journal.Journal;
 import fr.annuairesante.server.journal.Transaction;
 import fr.annuairesante.server.search.Scope;
@@ -14,12 +15,14 @@ import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.SearchLimits;
 import fr.annuairesante.server.search.Viewer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -199,6 +202,29 @@ class WriterTest {
     directory = Directory.open(data, SearchLimits.DEFAULT);
     assertTrue(entry("a@a.mssante.fr").isPresent());
     assertEquals(1, directory.find(named("zoé")).count());
+  }
+
+  @Test
+  void anOlderBackupWithANewerJournalIsAsNewAsTheJournal(@TempDir Path backups) throws IOException {
+    put(mailbox("a@a.mssante.fr", "Zoé"));
+    directory.close();
+    Path backup = backups.resolve("data");
+    copy(data.root(), backup);
+    directory = Directory.open(data, SearchLimits.DEFAULT);
+    put(mailbox("b@a.mssante.fr", "Léa"));
+    directory.close();
+    Folders.delete(backup.resolve("journal"));
+    copy(data.journal(), backup.resolve("journal"));
+    directory = Directory.open(DataDirectory.at(backup), SearchLimits.DEFAULT);
+    assertTrue(entry("a@a.mssante.fr").isPresent() && entry("b@a.mssante.fr").isPresent());
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Files.copy(each, to.resolve(from.relativize(each).toString()));
+      }
+    }
   }
 
   @Test

@@ -3,13 +3,14 @@ package fr.annuairesante.server.apacheds;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.search.CompareOutcome;
 import fr.annuairesante.server.search.Viewer;
-import org.apache.directory.api.ldap.model.entry.Value;
 import org.apache.directory.api.ldap.model.message.CompareRequest;
 import org.apache.directory.server.ldap.LdapSession;
 import org.apache.directory.server.ldap.handlers.LdapRequestHandler;
 
 /** Answers compares (RFC 4511 §4.10): one look-up, on the I/O thread. */
 final class CompareHandler extends LdapRequestHandler<CompareRequest> {
+
+  private static final int ASSERTION_FAILED = 122;
 
   private static final int INSUFFICIENT_ACCESS_RIGHTS = 50;
 
@@ -20,18 +21,23 @@ final class CompareHandler extends LdapRequestHandler<CompareRequest> {
   }
 
   @Override
-  public void handle(LdapSession session, CompareRequest request) {
+  public void handle(LdapSession session, CompareRequest message) {
     Connection connection = Connection.of(session.getIoSession());
+    CompareRequested request = (CompareRequested) message;
     int messageId = request.getMessageId();
+    if (request.refusal() != null) {
+      answer(connection, messageId, request.refusal().code(), request.refusal().sentence());
+      return;
+    }
     Viewer viewer = connection.viewer();
     if (viewer.sees() == Viewer.Sight.NOTHING) {
       answer(connection, messageId, INSUFFICIENT_ACCESS_RIGHTS, connection.caller().loginFirst());
       return;
     }
-    Value value = request.getAssertionValue();
-    byte[] bytes = value == null ? new byte[0] : value.getBytes();
+    CompareRequested.Question question = request.question();
     CompareOutcome outcome =
-        directory.compare(request.getName().getName(), request.getAttributeId(), bytes, viewer);
+        directory.compare(
+            question.dn(), question.attribute(), question.value(), question.assertion(), viewer);
     switch (outcome) {
       case FALSE -> answer(connection, messageId, 5, "");
       case TRUE -> answer(connection, messageId, 6, "");
@@ -39,6 +45,8 @@ final class CompareHandler extends LdapRequestHandler<CompareRequest> {
       case UNDEFINED_TYPE ->
           answer(connection, messageId, 17, "no attribute type of that name is known");
       case NO_SUCH_OBJECT -> answer(connection, messageId, 32, "");
+      case ASSERTION_FAILED ->
+          answer(connection, messageId, ASSERTION_FAILED, "the assertion is not true of the entry");
       case INVALID_DN -> answer(connection, messageId, 34, "the name cannot be read");
     }
   }

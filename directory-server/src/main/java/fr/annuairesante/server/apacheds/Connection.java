@@ -30,6 +30,9 @@ final class Connection {
 
   private static final int PAUSE_MILLIS = 1000;
 
+  /** Writes at work at a time; the next ones wait unread until one is answered. */
+  private static final int MOST_WRITES = 64;
+
   /** When a search may run. */
   enum Turn {
     FIRST,
@@ -67,6 +70,7 @@ final class Connection {
     this.caller = operations.caller(address);
     this.gate =
         new RequestGate(
+            MOST_WRITES,
             request -> operations.handle(session, request),
             on -> {
               if (on) {
@@ -207,6 +211,12 @@ final class Connection {
     SlowSearch next = waiting.poll();
     searching = next != null;
     return Optional.ofNullable(next);
+  }
+
+  /** A write is answered. */
+  void writeEnded() {
+    lastRequest = System.nanoTime();
+    gate.writeEnds();
   }
 
   /** RFC 4511 §4.11: no answer, whether there is such a search or not. */

@@ -19,10 +19,20 @@ final class Controls {
   /** draft-ietf-ldapext-ldapv3-vlv-09, on searches. */
   static final String LIST_VIEW = "2.16.840.1.113730.3.4.9";
 
-  /** There are no referrals (RFC 3296), so honouring it takes nothing. */
-  private static final String MANAGE_DSA_IT = "2.16.840.1.113730.3.4.2";
+  /** RFC 4528, on searches, compares and writes. */
+  static final String ASSERTION = "1.3.6.1.1.12";
 
-  static final List<String> SUPPORTED = List.of(MANAGE_DSA_IT, PAGED_RESULTS, SORT, LIST_VIEW);
+  /** RFC 4527, on what changes or deletes an entry. */
+  static final String PRE_READ = "1.3.6.1.1.13.1";
+
+  /** RFC 4527, on what adds or changes an entry. */
+  static final String POST_READ = "1.3.6.1.1.13.2";
+
+  /** There are no referrals (RFC 3296), so honouring it takes nothing. */
+  static final String MANAGE_DSA_IT = "2.16.840.1.113730.3.4.2";
+
+  static final List<String> SUPPORTED =
+      List.of(MANAGE_DSA_IT, PAGED_RESULTS, SORT, LIST_VIEW, ASSERTION, PRE_READ, POST_READ);
 
   private static final int UNAVAILABLE_CRITICAL_EXTENSION = 12;
 
@@ -30,6 +40,10 @@ final class Controls {
 
   static boolean supported(String oid) {
     return SUPPORTED.contains(oid);
+  }
+
+  static boolean onSearches(String oid) {
+    return supported(oid) && !oid.equals(PRE_READ) && !oid.equals(POST_READ);
   }
 
   static Refusal refusal(String oid) {
@@ -44,10 +58,10 @@ final class Controls {
         "cannot sort by " + attribute + ": unknown, or it has no such order");
   }
 
-  /** The refusal of the first critical control that is not supported, or null. */
+  /** The refusal of the first critical control of a login or an extended operation, or null. */
   static Refusal check(Collection<Control> controls) {
     for (Control control : controls) {
-      if (control.isCritical() && !supported(control.getOid())) {
+      if (control.isCritical() && !control.getOid().equals(MANAGE_DSA_IT)) {
         return refusal(control.getOid());
       }
     }

@@ -6,6 +6,7 @@ import com.unboundid.asn1.ASN1Integer;
 import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.asn1.ASN1Sequence;
 import com.unboundid.asn1.ASN1Set;
+import fr.annuairesante.server.write.Written;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ final class LdapMessages {
   private static final byte INTERMEDIATE_RESPONSE = 0x79;
   private static final byte INTERMEDIATE_NAME = (byte) 0x80;
   private static final byte INTERMEDIATE_VALUE = (byte) 0x81;
+  private static final byte CONTROLS = (byte) 0xA0;
   private static final byte RESPONSE_NAME = (byte) 0x8A;
   private static final byte RESPONSE_VALUE = (byte) 0x8B;
   private static final String NOTICE_OF_DISCONNECTION = "1.3.6.1.4.1.1466.20036";
@@ -39,6 +41,25 @@ final class LdapMessages {
 
   static byte[] result(byte tag, int messageId, int code, String matchedDn, String sentence) {
     return message(messageId, new ASN1Sequence(tag, result(code, matchedDn, sentence)));
+  }
+
+  /** The response to a write, with the entries that its controls asked for (RFC 4527). */
+  static byte[] written(byte tag, int messageId, Written written) {
+    ASN1Element operation =
+        new ASN1Sequence(
+            tag, result(written.code().number(), written.matchedDn(), written.sentence()));
+    List<ASN1Element> controls = new ArrayList<>();
+    written.preRead().ifPresent(entry -> controls.add(control(Controls.PRE_READ, entry)));
+    written.postRead().ifPresent(entry -> controls.add(control(Controls.POST_READ, entry)));
+    return controls.isEmpty()
+        ? message(messageId, operation)
+        : new ASN1Sequence(
+                new ASN1Integer(messageId), operation, new ASN1Sequence(CONTROLS, controls))
+            .encode();
+  }
+
+  private static ASN1Element control(String oid, byte[] value) {
+    return new ASN1Sequence(new ASN1OctetString(oid), new ASN1OctetString(value));
   }
 
   /** A successful extended response with a value and no name (RFC 4532 §2). */

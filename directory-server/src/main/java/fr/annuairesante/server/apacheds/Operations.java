@@ -8,8 +8,10 @@ import fr.annuairesante.server.trace.Access;
 import fr.annuairesante.server.trace.AccessTrace;
 import fr.annuairesante.server.trace.Act;
 import fr.annuairesante.server.trace.Client;
+import fr.annuairesante.server.write.Writes;
 import java.net.InetAddress;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -17,23 +19,16 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.apache.directory.api.ldap.model.message.AddRequest;
-import org.apache.directory.api.ldap.model.message.DeleteRequest;
-import org.apache.directory.api.ldap.model.message.ModifyDnRequest;
-import org.apache.directory.api.ldap.model.message.ModifyRequest;
 import org.apache.directory.api.ldap.model.message.Request;
 import org.apache.directory.server.ldap.LdapServer;
-import org.apache.directory.server.ldap.handlers.response.AddResponseHandler;
 import org.apache.directory.server.ldap.handlers.response.BindResponseHandler;
 import org.apache.directory.server.ldap.handlers.response.CompareResponseHandler;
-import org.apache.directory.server.ldap.handlers.response.DeleteResponseHandler;
 import org.apache.directory.server.ldap.handlers.response.ExtendedResponseHandler;
-import org.apache.directory.server.ldap.handlers.response.ModifyDnResponseHandler;
-import org.apache.directory.server.ldap.handlers.response.ModifyResponseHandler;
 import org.apache.directory.server.ldap.handlers.response.SearchResultDoneHandler;
 import org.apache.directory.server.ldap.handlers.response.SearchResultEntryHandler;
 import org.apache.directory.server.ldap.handlers.response.SearchResultReferenceHandler;
 import org.apache.mina.core.session.IoSession;
+import org.apache.mina.handler.demux.DemuxingIoHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +53,7 @@ final class Operations {
   private final ThreadPoolExecutor logins;
   private final ThreadPoolExecutor batches;
   private final ThreadPoolExecutor imports;
+  private final ExecutorService answers;
   private final ScheduledExecutorService clock;
   private final ConnectionLimits limits;
   private final AccountUses accounts;
@@ -83,6 +79,7 @@ final class Operations {
     this.batches = pool("batch", BATCH_THREADS, BATCHES_WAITING);
     this.imports = pool("import", 1, IMPORTS_WAITING);
     this.logins = pool("login", limits.loginThreads(), limits.loginQueue());
+    this.answers = Executors.newSingleThreadExecutor(named("answers"));
     ScheduledThreadPoolExecutor one = new ScheduledThreadPoolExecutor(1, named("connections"));
     one.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     this.clock = one;
@@ -133,7 +130,7 @@ final class Operations {
         new ExtendedResponseHandler());
     server.setAbandonHandler(new AbandonHandler());
     server.setUnbindHandler(new UnbindHandler());
-    refuseWrites(server);
+    operations.takeWrites(directory);
     var unused =
         operations.clock.scheduleWithFixedDelay(
             operations.registry::closeOverdue, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
@@ -143,16 +140,12 @@ final class Operations {
     return operations;
   }
 
-  private static void refuseWrites(LdapServer server) {
-    server.setAddHandlers(
-        new WriteRefusal<AddRequest>(LdapMessages.ADD_RESPONSE), new AddResponseHandler());
-    server.setDeleteHandlers(
-        new WriteRefusal<DeleteRequest>(LdapMessages.DELETE_RESPONSE), new DeleteResponseHandler());
-    server.setModifyHandlers(
-        new WriteRefusal<ModifyRequest>(LdapMessages.MODIFY_RESPONSE), new ModifyResponseHandler());
-    server.setModifyDnHandlers(
-        new WriteRefusal<ModifyDnRequest>(LdapMessages.MODIFY_DN_RESPONSE),
-        new ModifyDnResponseHandler());
+  /** All four kinds in one message of our own, which ApacheDS hands on by its class. */
+  private void takeWrites(Directory directory) {
+    WriteHandler handler = new WriteHandler(new Writes(directory, logins), answers);
+    handler.setLdapServer(server);
+    ((DemuxingIoHandler) server.getHandler())
+        .addReceivedMessageHandler(WriteRequested.class, handler);
   }
 
   LdapServer server() {
@@ -214,6 +207,7 @@ final class Operations {
     batches.shutdown();
     imports.getQueue().clear();
     imports.shutdown();
+    answers.shutdown();
     try {
       boolean ended =
           searches.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)

@@ -20,8 +20,8 @@ import org.apache.mina.filter.codec.ProtocolDecoderAdapter;
 import org.apache.mina.filter.codec.ProtocolDecoderOutput;
 
 /**
- * Bytes to requests: searches through {@link SearchRequestReader}, the rest through ApacheDS's
- * codec, one message at a time so that a bad one loses none of those before it.
+ * Bytes to requests: logins and extended operations through ApacheDS's codec, the rest through our
+ * own readers, one message at a time so that a bad one loses none of those before it.
  */
 final class RequestDecoder extends ProtocolDecoderAdapter {
 
@@ -29,7 +29,7 @@ final class RequestDecoder extends ProtocolDecoderAdapter {
   private static final int EXTENDED_NAME = 0x80;
   private static final int EXTENDED_VALUE = 0x81;
 
-  /** No operation that changes anything is carried out, so no value is told from a text. */
+  /** What changes entries is not read by ApacheDS, so no value is told from a text. */
   private static final BinaryAttributeDetector ALL_TEXT = attribute -> false;
 
   private final LdapApiService codec;
@@ -49,8 +49,17 @@ final class RequestDecoder extends ProtocolDecoderAdapter {
       if (message == null) {
         return;
       }
-      if (isSearch(message)) {
+      int tag = operation(message);
+      if (tag == SearchRequestReader.TAG) {
         out.write(SearchRequestReader.read(message, message.length, limits));
+        continue;
+      }
+      if (WriteRequestReader.reads(tag)) {
+        out.write(WriteRequestReader.read(message, limits));
+        continue;
+      }
+      if (tag == CompareRequestReader.TAG) {
+        out.write(CompareRequestReader.read(message, limits));
         continue;
       }
       Optional<Request> own = own(message);
@@ -62,11 +71,11 @@ final class RequestDecoder extends ProtocolDecoderAdapter {
     }
   }
 
-  private static boolean isSearch(byte[] message) throws MalformedRequest {
+  private static int operation(byte[] message) throws MalformedRequest {
     BerReader ber = new BerReader(message, 0);
     int end = ber.open(BerReader.SEQUENCE, message.length);
     ber.number(BerReader.INTEGER, end);
-    return ber.peek(end) == SearchRequestReader.TAG;
+    return ber.peek(end);
   }
 
   /** An extended request of ours without controls: {@code [0] name, [1] value OPTIONAL}. */

@@ -6,8 +6,9 @@ import java.util.function.Consumer;
 import org.apache.directory.api.ldap.model.message.Request;
 
 /**
- * Holds a connection's requests back while it logs in (RFC 4511 §4.2.1) or does not take its
- * answers, in their order. What waits is bounded: reading stops with the first request held back.
+ * Holds a connection's requests back while it logs in (RFC 4511 §4.2.1), writes, or does not take
+ * its answers, in their order. What waits is bounded: reading stops with the first request held
+ * back.
  *
  * <p>Thread-safe. A request is handled by whoever finds the gate open, never by two threads at
  * once.
@@ -16,24 +17,30 @@ final class RequestGate {
 
   private final Consumer<Request> handler;
   private final Consumer<Boolean> reading;
+  private final int mostWrites;
   private final Deque<Request> waiting = new ArrayDeque<>();
   private boolean loggingIn;
   private boolean unread;
   private boolean draining;
   private boolean paused;
 
+  /** Writes that are not answered yet. */
+  private int writes;
+
   /**
+   * @param mostWrites that are at work at a time
    * @param handler carries one request out; must not throw
    * @param reading called with false to stop reading from the connection, with true to go on
    */
-  RequestGate(Consumer<Request> handler, Consumer<Boolean> reading) {
+  RequestGate(int mostWrites, Consumer<Request> handler, Consumer<Boolean> reading) {
+    this.mostWrites = mostWrites;
     this.handler = handler;
     this.reading = reading;
   }
 
   /** True when the caller is to carry the request out now; otherwise it waits here. */
   synchronized boolean admit(Request request) {
-    if (!loggingIn && !unread && !draining && waiting.isEmpty()) {
+    if (!draining && waiting.isEmpty() && !holds(request)) {
       return true;
     }
     waiting.add(request);
@@ -41,6 +48,26 @@ final class RequestGate {
       reading.accept(false);
     }
     return false;
+  }
+
+  /** A write is answered before anything but another write is begun. */
+  private boolean holds(Request request) {
+    boolean full = request instanceof WriteRequested ? writes >= mostWrites : writes > 0;
+    return loggingIn || unread || full;
+  }
+
+  synchronized void writeStarts() {
+    writes++;
+  }
+
+  void writeEnds() {
+    synchronized (this) {
+      writes--;
+      if (waiting.isEmpty()) {
+        return;
+      }
+    }
+    drain();
   }
 
   synchronized void loginStarts() {
@@ -107,7 +134,7 @@ final class RequestGate {
     while (true) {
       Request next;
       synchronized (this) {
-        next = loggingIn || unread ? null : waiting.poll();
+        next = waiting.isEmpty() || holds(waiting.peek()) ? null : waiting.poll();
         if (next == null) {
           draining = false;
           if (waiting.isEmpty() && !paused) {

@@ -119,16 +119,37 @@ final class SearchHandler extends LdapRequestHandler<SearchRequest> {
 
   private static void fixed(
       Connection connection, int messageId, Search question, FixedEntry entry) {
+    if (fails(connection, messageId, question, entry)) {
+      return;
+    }
     if (question.scope() != Scope.ONE_LEVEL) {
       sendWhenMatching(connection, messageId, question, entry);
     }
     done(connection, messageId, SUCCESS, "");
   }
 
+  /** Whether the search ends because its assertion is not true of the base object (RFC 4528). */
+  private static boolean fails(
+      Connection connection, int messageId, Search question, FixedEntry base) {
+    if (question.assertion().isEmpty() || base.matches(question.assertion().get())) {
+      return false;
+    }
+    done(
+        connection,
+        messageId,
+        SearchResult.ASSERTION_FAILED,
+        "the assertion is not true of the base object");
+    return true;
+  }
+
   private void monitored(Connection connection, int messageId, Search question) {
     Optional<List<FixedEntry>> entries = monitor.in(question.base(), question.scope());
     if (entries.isEmpty()) {
       done(connection, messageId, NO_SUCH_OBJECT, "cn=monitor has no entry of that name");
+      return;
+    }
+    FixedEntry base = monitor.in(question.base(), Scope.BASE).orElseThrow().get(0);
+    if (fails(connection, messageId, question, base)) {
       return;
     }
     entries.get().forEach(each -> sendWhenMatching(connection, messageId, question, each));

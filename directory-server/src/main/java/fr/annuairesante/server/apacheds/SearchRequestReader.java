@@ -41,6 +41,7 @@ final class SearchRequestReader {
   private Optional<SortOrder> order = Optional.empty();
   private Optional<Page> page = Optional.empty();
   private Optional<ListView> view = Optional.empty();
+  private Optional<Filter> assertion = Optional.empty();
 
   private SearchRequestReader(byte[] message, int end, ConnectionLimits limits) {
     this.message = message;
@@ -93,7 +94,8 @@ final class SearchRequestReader {
             Viewer.NOBODY,
             order,
             page,
-            view),
+            view,
+            assertion),
         refusal);
   }
 
@@ -141,8 +143,13 @@ final class SearchRequestReader {
         case Controls.PAGED_RESULTS -> readPage(value, stop);
         case Controls.SORT -> readOrder(value, stop);
         case Controls.LIST_VIEW -> readView(value, stop);
+        case Controls.ASSERTION -> {
+          FilterReader reader = new FilterReader(value, limits);
+          assertion = Optional.of(reader.read(value.open(OCTET_STRING, stop)));
+          return reader.refusal();
+        }
         default -> {
-          return critical && !Controls.supported(oid) ? Controls.refusal(oid) : null;
+          return critical && !Controls.onSearches(oid) ? Controls.refusal(oid) : null;
         }
       }
     } catch (MalformedRequest unreadable) {

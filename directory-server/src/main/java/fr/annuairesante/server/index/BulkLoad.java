@@ -130,8 +130,9 @@ public final class BulkLoad implements EntrySink, AutoCloseable {
    * Puts the zones together and makes the index durable.
    *
    * @param journalSequence the last journal record this index already holds
+   * @param loaded the last one there is
    */
-  public void finish(long journalSequence) throws IOException {
+  public void finish(long journalSequence, long loaded) throws IOException {
     closeParts();
     try (Directory whole = new HardlinkCopyDirectoryWrapper(FSDirectory.open(folder));
         IndexWriter writer = new IndexWriter(whole, configuration())) {
@@ -142,7 +143,7 @@ public final class BulkLoad implements EntrySink, AutoCloseable {
           }
         }
       }
-      writer.setLiveCommitData(DirectoryIndex.commitData(journalSequence).entrySet());
+      writer.setLiveCommitData(DirectoryIndex.commitData(journalSequence, loaded).entrySet());
       writer.commit();
     }
     writers.clear();

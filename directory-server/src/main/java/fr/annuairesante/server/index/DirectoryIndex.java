@@ -6,14 +6,20 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TieredMergePolicy;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * An index that is served: snapshots to search, changes on top. Thread-safe; changes are applied by
@@ -21,23 +27,44 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class DirectoryIndex implements AutoCloseable {
 
-  /** No journal record: the state of the directory when it is asked for. */
+  private static final Logger LOG = LoggerFactory.getLogger(DirectoryIndex.class);
+
+  /** No state's key: the state of the directory when it is asked for. */
   public static final long NOW = -1;
 
   private static final String SEQUENCE = "journal.sequence";
+  private static final String LOADED = "journal.loaded";
   private static final String SCHEMA = "schema";
 
-  private final IndexWriter writer;
+  private final FSDirectory files;
   private final EntryDocument document = new EntryDocument();
   private final HeldStates held = new HeldStates();
+
+  /**
+   * Held from the first change of a state to its last, and while a commit takes what it will be.
+   */
+  private final ReentrantLock between = new ReentrantLock();
+
+  private final long loaded;
+  private volatile ServingWriter writer;
   private volatile State state;
+  private volatile long committed;
+  private volatile long committedKey;
+  private volatile boolean failed;
+
+  /** Of the files that one wrote, some may be both in memory and on disk: the next would fail. */
+  private volatile boolean commitFailed;
 
   /**
    * The directory after a transaction of the journal.
    *
    * @param listing what is not shown of it now
    */
-  record State(DirectoryReader reader, long sequence, DomainListing listing) {
+  record State(DirectoryReader reader, long sequence, long key, DomainListing listing) {
+
+    static State of(DirectoryReader reader, long sequence, DomainListing listing) {
+      return new State(reader, sequence, StateKey.of(reader, sequence), listing);
+    }
 
     /**
      * Null when the state was replaced meanwhile.
@@ -57,16 +84,47 @@ public final class DirectoryIndex implements AutoCloseable {
 
   /** Opens an index that {@link BulkLoad} finished. */
   public DirectoryIndex(Path folder) throws IOException {
-    FSDirectory files = FSDirectory.open(folder);
-    long sequence = sequenceOf(committed(files));
-    IndexWriterConfig configuration =
-        new IndexWriterConfig(null)
-            .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
-            .setIndexDeletionPolicy(new RecentCommits())
-            .setUseCompoundFile(false)
-            .setMergePolicy(gentleMerging());
-    this.writer = new IndexWriter(new RecentFiles(files), configuration);
-    this.state = new State(DirectoryReader.open(writer, true, false), sequence, DomainListing.NONE);
+    this.files = FSDirectory.open(folder);
+    Map<String, String> data = committed(files);
+    this.loaded = loadedOf(data);
+    this.committed = sequenceOf(data);
+    this.writer = new ServingWriter(new RecentFiles(files), configuration());
+    this.state = State.of(DirectoryReader.open(writer, true, false), committed, DomainListing.NONE);
+    this.committedKey = state.key();
+  }
+
+  private static IndexWriterConfig configuration() {
+    return new IndexWriterConfig(null)
+        .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
+        .setIndexDeletionPolicy(new RecentCommits())
+        .setUseCompoundFile(false)
+        .setMergeScheduler(new QuietMerges())
+        .setMergePolicy(gentleMerging());
+  }
+
+  /** Says that a commit has taken what it will be, before it writes that to the disk. */
+  private final class ServingWriter extends IndexWriter {
+    private volatile Thread committing;
+
+    ServingWriter(Directory files, IndexWriterConfig configuration) throws IOException {
+      super(files, configuration);
+    }
+
+    @Override
+    protected void doAfterFlush() {
+      if (committing == Thread.currentThread()) {
+        committing = null;
+        between.unlock();
+      }
+    }
+  }
+
+  /** A merge that fails, for want of room, ends the writer: the next change hears of it. */
+  private static final class QuietMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable failure) {
+      LOG.warn("segments of the index were not merged: {}", failure.toString());
+    }
   }
 
   /**
@@ -79,18 +137,35 @@ public final class DirectoryIndex implements AutoCloseable {
     return policy;
   }
 
-  static Map<String, String> commitData(long journalSequence) {
+  /**
+   * What an index says of itself.
+   *
+   * @param loaded the last journal record it held when it was loaded
+   */
+  static Map<String, String> commitData(long journalSequence, long loaded) {
     Map<String, String> data = new HashMap<>();
     data.put(SEQUENCE, Long.toString(journalSequence));
+    data.put(LOADED, Long.toString(loaded));
     data.put(SCHEMA, Types.fingerprint());
     data.put(RecentCommits.TIME, Long.toString(System.currentTimeMillis()));
     return data;
+  }
+
+  static long loadedOf(Map<String, String> data) {
+    return Long.parseLong(data.getOrDefault(LOADED, data.get(SEQUENCE)));
   }
 
   /** The last journal record that the committed index in a folder holds. */
   public static long sequenceIn(Path folder) throws IOException {
     try (FSDirectory files = FSDirectory.open(folder)) {
       return sequenceOf(committed(files));
+    }
+  }
+
+  /** The last journal record that the index in a folder held when it was loaded. */
+  public static long loadedIn(Path folder) throws IOException {
+    try (FSDirectory files = FSDirectory.open(folder)) {
+      return loadedOf(committed(files));
     }
   }
 
@@ -117,14 +192,30 @@ public final class DirectoryIndex implements AutoCloseable {
     return state.sequence();
   }
 
+  /** The last journal record that is there after a crash. */
+  public long committed() {
+    return committed;
+  }
+
   /** Adds an entry or replaces the one of that name. */
-  public synchronized void put(DirectoryEntry entry, Stamp stamp) throws IOException {
+  public void put(DirectoryEntry entry, Stamp stamp) throws IOException {
+    begin();
     NameKey key = NameKey.of(entry.dn());
     writer.updateDocument(keyTerm(key), document.of(entry, key, stamp));
   }
 
-  public synchronized void delete(NameKey key) throws IOException {
+  public void delete(NameKey key) throws IOException {
+    begin();
     writer.deleteDocuments(keyTerm(key));
+  }
+
+  private void begin() throws IOException {
+    if (failed) {
+      throw new IOException("the index is not whole");
+    }
+    if (!between.isHeldByCurrentThread()) {
+      between.lock();
+    }
   }
 
   private static Term keyTerm(NameKey key) {
@@ -132,10 +223,11 @@ public final class DirectoryIndex implements AutoCloseable {
   }
 
   /** Makes the changes up to a journal record visible to snapshots taken from now on. */
-  public synchronized void refresh(long journalSequence) throws IOException {
+  public void refresh(long journalSequence) throws IOException {
     if (state.sequence() != journalSequence) {
-      refresh(journalSequence, changed -> state.listing());
+      show(journalSequence, changed -> state.listing());
     }
+    endState();
   }
 
   /**
@@ -143,7 +235,18 @@ public final class DirectoryIndex implements AutoCloseable {
    *
    * @param listed decides on the changed directory
    */
-  public synchronized void refresh(long journalSequence, Listing listed) throws IOException {
+  public void refresh(long journalSequence, Listing listed) throws IOException {
+    show(journalSequence, listed);
+    endState();
+  }
+
+  private void endState() {
+    if (between.isHeldByCurrentThread()) {
+      between.unlock();
+    }
+  }
+
+  private synchronized void show(long journalSequence, Listing listed) throws IOException {
     State before = state;
     DirectoryReader changed = DirectoryReader.openIfChanged(before.reader(), writer, true);
     DirectoryReader reader = changed == null ? before.reader() : changed;
@@ -153,11 +256,11 @@ public final class DirectoryIndex implements AutoCloseable {
     DomainListing listing;
     try (Snapshot seen = new Snapshot(reader, journalSequence, DomainListing.NONE, () -> {})) {
       listing = listed.in(seen);
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException unreadable) {
       reader.decRef();
-      throw failed;
+      throw unreadable;
     }
-    state = new State(reader, journalSequence, listing);
+    state = State.of(reader, journalSequence, listing);
     before.reader().decRef();
   }
 
@@ -166,10 +269,65 @@ public final class DirectoryIndex implements AutoCloseable {
     return state.listing();
   }
 
-  /** Makes what is visible durable. */
+  /**
+   * After a failure: when a state was begun and not shown, then no more of it and no commit before
+   * {@link #reopen}. Searches see what they saw.
+   */
+  public void giveUp() {
+    if (between.isHeldByCurrentThread()) {
+      failed = true;
+      between.unlock();
+    }
+  }
+
+  /** True when it must be reopened before it can be changed. */
+  public boolean hasFailed() {
+    return failed || commitFailed || !writer.isOpen();
+  }
+
+  /**
+   * Begins again from the last commit; the journal after {@link #committed} is then to be applied
+   * again. Searches see what they saw until the next {@link #refresh}.
+   */
+  public void reopen() throws IOException {
+    failed = true;
+    writer.rollback();
+    writer = new ServingWriter(new RecentFiles(files), configuration());
+    commitFailed = false;
+    failed = false;
+  }
+
+  /** True when a crash would leave just what searches see. */
+  public boolean isCommitted() {
+    return state.key() == committedKey;
+  }
+
+  /**
+   * Makes what is visible durable: one state, whole. Changes wait for it only while it takes what
+   * it will be, not while it writes to the disk.
+   */
   public void commit() throws IOException {
-    writer.setLiveCommitData(commitData(sequence()).entrySet());
-    writer.commit();
+    ServingWriter committing = writer;
+    between.lock();
+    try {
+      if (hasFailed()) {
+        throw new IOException("the index is not whole, and is made again from its last commit");
+      }
+      long sequence = sequence();
+      committing.setLiveCommitData(commitData(sequence, loaded).entrySet());
+      committing.committing = Thread.currentThread();
+      committing.commit();
+      committed = sequence;
+      committedKey = StateKey.of(SegmentInfos.readLatestCommit(files));
+    } catch (IOException | RuntimeException | Error unwritten) {
+      commitFailed = true;
+      throw unwritten;
+    } finally {
+      committing.committing = null;
+      if (between.isHeldByCurrentThread()) {
+        between.unlock();
+      }
+    }
   }
 
   /** A snapshot of the directory as it is now; to be closed. */
@@ -190,32 +348,34 @@ public final class DirectoryIndex implements AutoCloseable {
   }
 
   /**
-   * The directory as it was after a journal record, some minutes ago at most; to be closed.
+   * The directory as it was some minutes ago at most; to be closed.
    *
-   * @param wanted {@link #NOW} for the last one
+   * @param wanted the {@link Snapshot#key} of the state, or {@link #NOW} for the last one
    */
   public synchronized Optional<Snapshot> snapshot(long wanted) throws IOException {
-    if (wanted == NOW || wanted == sequence()) {
+    if (wanted == NOW || wanted == state.key()) {
       return Optional.of(snapshot());
     }
     Optional<Snapshot> kept = held.snapshot(wanted, listing());
     if (kept.isPresent()) {
       return kept;
     }
-    for (IndexCommit commit : DirectoryReader.listCommits(writer.getDirectory())) {
-      if (sequenceOf(commit.getUserData()) == wanted) {
+    for (IndexCommit commit : DirectoryReader.listCommits(files)) {
+      if (StateKey.of(SegmentInfos.readCommit(files, commit.getSegmentsFileName())) == wanted) {
         DirectoryReader reader = DirectoryReader.open(commit);
-        return Optional.of(new Snapshot(reader, wanted, listing(), reader));
+        long sequence = sequenceOf(commit.getUserData());
+        return Optional.of(new Snapshot(reader, sequence, listing(), reader));
       }
     }
     return Optional.empty();
   }
 
+  /** Forgets what was not committed; does not wait for merges under way. */
   @Override
   public void close() throws IOException {
     held.close();
     state.reader().decRef();
-    writer.close();
+    writer.rollback();
     writer.getDirectory().close();
   }
 }

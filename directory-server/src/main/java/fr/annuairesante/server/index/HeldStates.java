@@ -15,26 +15,26 @@ final class HeldStates {
   private static final long HELD_NANOS = Duration.ofMinutes(10).toNanos();
   private static final int MOST = 64;
 
-  private final Map<Long, Held> bySequence = new LinkedHashMap<>();
+  private final Map<Long, Held> byKey = new LinkedHashMap<>();
 
   private record Held(DirectoryIndex.State state, long since) {}
 
   /** Holds a state that is in force, and lets go of those held long enough. */
   void hold(DirectoryIndex.State state) throws IOException {
-    Held held = bySequence.remove(state.sequence());
+    Held held = byKey.remove(state.key());
     if (held == null) {
       state.reader().incRef();
     }
-    bySequence.put(state.sequence(), new Held(state, System.nanoTime()));
+    byKey.put(state.key(), new Held(held == null ? state : held.state(), System.nanoTime()));
     letGo();
   }
 
   private void letGo() throws IOException {
     long now = System.nanoTime();
-    var oldestFirst = bySequence.values().iterator();
+    var oldestFirst = byKey.values().iterator();
     while (oldestFirst.hasNext()) {
       Held oldest = oldestFirst.next();
-      if (bySequence.size() <= MOST && now - oldest.since() < HELD_NANOS) {
+      if (byKey.size() <= MOST && now - oldest.since() < HELD_NANOS) {
         return;
       }
       oldestFirst.remove();
@@ -42,15 +42,15 @@ final class HeldStates {
     }
   }
 
-  Optional<Snapshot> snapshot(long sequence, DomainListing listingNow) {
-    return Optional.ofNullable(bySequence.get(sequence))
-        .map(held -> held.state().snapshot(listingNow));
+  /** The state of that {@link StateKey}. */
+  Optional<Snapshot> snapshot(long key, DomainListing listingNow) {
+    return Optional.ofNullable(byKey.get(key)).map(held -> held.state().snapshot(listingNow));
   }
 
   void close() throws IOException {
-    for (Held each : bySequence.values()) {
+    for (Held each : byKey.values()) {
       each.state().reader().decRef();
     }
-    bySequence.clear();
+    byKey.clear();
   }
 }

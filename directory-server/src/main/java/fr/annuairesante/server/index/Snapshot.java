@@ -171,6 +171,11 @@ public final class Snapshot implements AutoCloseable {
     return listing;
   }
 
+  /** Its name, which {@link DirectoryIndex#snapshot(long)} knows for some minutes. */
+  public long key() {
+    return StateKey.of(reader, sequence);
+  }
+
   /** Numbers of documents are below it. */
   public int documents() {
     return reader.maxDoc();

@@ -3,70 +3,100 @@ package fr.annuairesante.server.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32C;
 
 /**
- * The changes file: records of (length, CRC-32C, bytes), one after the other. Thread-safe; several
- * processes may append to the same file.
+ * The changes of the directory, in order: files of records, each record one transaction. What an
+ * append has acknowledged is on disk and stays; what it has refused never comes back.
+ *
+ * <p>Thread-safe; several processes may append to the same journal.
  */
 public final class Journal implements AutoCloseable {
 
-  /** A record is one transaction: at the most, all mailboxes of a domain. */
-  static final int LONGEST_RECORD = 1 << 28;
+  /** Size at which the next file is begun. */
+  public static final long FILE_BYTES = 64L << 20;
 
-  private static final int HEAD = 8;
+  private static final int WRITTEN_AT_ONCE = 1 << 20;
+  private static final long LITTLE_ROOM = 1 << 20;
 
-  private final FileChannel file;
+  private final JournalFiles files;
+  private final AppendLock lock;
+  private final JournalCursor cursor;
+  private final long fileBytes;
 
-  /** Where the next unread record starts, and the number of the last one read. */
-  private long readTo;
+  /** The cursor is in the last file, as of the last append. */
+  private boolean inLastFile;
 
-  private long lastSequence;
+  /** A write has failed and could not be taken back: nobody may read on, so the lock is kept. */
+  private boolean unsettled;
 
-  /** Opens the journal in a folder, creating it when missing, to be read from its start. */
+  private volatile boolean othersUnseen;
+
+  private volatile Known known;
+
+  /** How long the last file is for all that this process knows. */
+  private record Known(Path file, long size) {
+
+    boolean hasGrown() {
+      return file.toFile().length() > size;
+    }
+  }
+
+  /** Opens the journal in a folder, to be read from the first change there is. */
   public static Journal open(Path folder) throws IOException {
-    return open(folder, 0);
+    JournalFiles files = JournalFiles.in(folder, FileChannel::open);
+    return new Journal(files, JournalCursor.first(files), Long.MAX_VALUE);
   }
 
   /**
-   * Opens the journal in a folder, creating it when missing.
+   * Opens the journal in a folder, creating it when missing. Appends to its last file.
    *
    * @param after the last transaction that need not be read again
+   * @throws DamagedJournal when the journal does not have that transaction
    */
   public static Journal open(Path folder, long after) throws IOException {
-    Files.createDirectories(folder);
-    Journal journal =
-        new Journal(
-            FileChannel.open(
-                folder.resolve("changes.log"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE));
-    journal.skip(after);
-    return journal;
+    return open(folder, after, Long.MAX_VALUE);
   }
 
-  private Journal(FileChannel file) {
-    this.file = file;
+  /**
+   * The same, for the one process that begins new files: the owner of the directory.
+   *
+   * @param fileBytes size at which it does
+   */
+  public static Journal open(Path folder, long after, long fileBytes) throws IOException {
+    return open(folder, after, fileBytes, FileChannel::open);
   }
 
-  /** Reads heads and numbers only. */
-  private void skip(long after) throws IOException {
-    while (lastSequence < after && readTo + HEAD + Long.BYTES <= file.size()) {
-      ByteBuffer head = read(readTo, HEAD + Long.BYTES);
-      int length = head.getInt();
-      long sequence = head.getLong(HEAD);
-      boolean follows = length > 0 && sequence == lastSequence + 1;
-      if (!follows || readTo + HEAD + length > file.size()) {
-        throw new DamagedJournal(readTo, "no record of change " + (lastSequence + 1));
-      }
-      readTo += HEAD + length;
-      lastSequence = sequence;
+  static Journal open(Path folder, long after, long fileBytes, JournalFiles.Opening opening)
+      throws IOException {
+    JournalFiles files = JournalFiles.in(folder, opening);
+    return new Journal(files, JournalCursor.after(files, after), fileBytes);
+  }
+
+  private Journal(JournalFiles files, JournalCursor cursor, long fileBytes) throws IOException {
+    this.files = files;
+    this.lock = AppendLock.of(files.folder());
+    this.cursor = cursor;
+    this.fileBytes = fileBytes;
+    know(cursor.position());
+  }
+
+  private void know(long size) {
+    known = new Known(files.file(Math.max(1, cursor.file())), size);
+  }
+
+  /**
+   * Reads what was acknowledged after a transaction, from any process, also beside one that
+   * appends.
+   *
+   * @param after 0 for all there is
+   */
+  public static void read(Path folder, long after, Reader reader) throws IOException {
+    try (Journal journal = after == 0 ? open(folder) : open(folder, after)) {
+      journal.readOn(reader);
     }
   }
 
@@ -76,77 +106,90 @@ public final class Journal implements AutoCloseable {
     void read(Transaction transaction) throws IOException;
   }
 
-  /** True when the file has grown beyond what was read: cheap enough to ask on every login. */
-  public synchronized boolean hasUnread() throws IOException {
-    return file.size() > readTo;
+  /**
+   * True when others have appended what this has not shown to its reader: cheap, and does not wait,
+   * so that every login may ask.
+   */
+  public boolean hasUnread() {
+    return othersUnseen || known.hasGrown();
+  }
+
+  /** True when there is not even room for a small change on its disk. */
+  public boolean isShortOfRoom() {
+    try {
+      return Files.getFileStore(files.folder()).getUsableSpace() < LITTLE_ROOM;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   /** Number of the last change read or appended; 0 when there is none. */
   public synchronized long lastSequence() {
-    return lastSequence;
+    return cursor.lastSequence();
   }
 
-  /** Reads what was not read yet, up to the end or to a record that is not whole yet. */
+  /** When the last change was made that was read, appended or passed over; 0 when there is none. */
+  public synchronized long lastMicros() {
+    return cursor.lastMicros();
+  }
+
+  /** Bytes of the changes read and appended since it was opened. */
+  public synchronized long bytes() {
+    return cursor.bytes();
+  }
+
+  /** Reads what was not read yet, as far as it was acknowledged when it is called. */
   public synchronized void readOn(Reader reader) throws IOException {
-    while (true) {
-      Transaction transaction = next();
-      if (transaction == null) {
-        return;
+    try {
+      readTo(end(), reader);
+    } catch (DamagedJournal perhaps) {
+      if (lock.isMine()) {
+        throw perhaps;
       }
-      reader.read(transaction);
-    }
-  }
-
-  /** Null at the end, and at a tail that is not a whole record. */
-  private Transaction next() throws IOException {
-    long size = file.size();
-    if (readTo + HEAD > size) {
-      return null;
-    }
-    ByteBuffer head = read(readTo, HEAD);
-    int length = head.getInt();
-    int checksum = head.getInt();
-    long end = readTo + HEAD + length;
-    boolean plausible = length > 0 && length <= LONGEST_RECORD;
-    if (!plausible || end > size) {
-      return tail("a record of " + length + " bytes", plausible);
-    }
-    byte[] bytes = read(readTo + HEAD, length).array();
-    if (checksum != checksum(bytes)) {
-      return tail("a wrong checksum", end == size);
-    }
-    Transaction transaction = TransactionBytes.read(bytes);
-    if (transaction.sequence() != lastSequence + 1) {
-      throw new DamagedJournal(
-          readTo, "change " + transaction.sequence() + " follows change " + lastSequence);
-    }
-    readTo = end;
-    lastSequence = transaction.sequence();
-    return transaction;
-  }
-
-  /** What a crash leaves is at the very end; anything else is damage. */
-  private Transaction tail(String what, boolean mayBeCut) throws DamagedJournal {
-    if (!mayBeCut) {
-      throw new DamagedJournal(readTo, what);
-    }
-    return null;
-  }
-
-  private ByteBuffer read(long position, int length) throws IOException {
-    ByteBuffer buffer = ByteBuffer.allocate(length);
-    while (buffer.hasRemaining()) {
-      if (file.read(buffer, position + buffer.position()) < 0) {
-        throw new IOException("the journal became shorter while it was read");
+      // Or an append has written over a cut record in the meantime.
+      lock.acquire();
+      try {
+        readTo(cursor.end(), reader);
+      } finally {
+        lock.release();
       }
     }
-    return buffer.flip();
+    know(cursor.position());
   }
 
-  private static int checksum(byte[] bytes) {
-    CRC32C crc = new CRC32C();
-    crc.update(bytes);
-    return (int) crc.getValue();
+  /** Reads again what it has read and appended before. */
+  public synchronized void readAgain(long after, Reader reader) throws IOException {
+    try (JournalCursor again = JournalCursor.after(files, after)) {
+      JournalCursor.End end = new JournalCursor.End(cursor.file(), cursor.position());
+      while (again.lastSequence() < cursor.lastSequence()) {
+        Transaction transaction = again.next(end);
+        if (transaction == null) {
+          throw new DamagedJournal(
+              files.folder(), "change " + (again.lastSequence() + 1) + " can no longer be read");
+        }
+        reader.read(transaction);
+      }
+    }
+  }
+
+  /** Nobody appends while the lock is held, so what is there was acknowledged or is cut. */
+  private JournalCursor.End end() throws IOException {
+    if (lock.isMine()) {
+      return cursor.end();
+    }
+    lock.acquire();
+    try {
+      return cursor.end();
+    } finally {
+      lock.release();
+    }
+  }
+
+  private void readTo(JournalCursor.End end, Reader reader) throws IOException {
+    cursor.look();
+    for (Transaction each = cursor.next(end); each != null; each = cursor.next(end)) {
+      reader.read(each);
+    }
   }
 
   /** What to write, decided on the state that the journal leads to. */
@@ -161,63 +204,175 @@ public final class Journal implements AutoCloseable {
     List<Transaction> decide(long next) throws IOException;
   }
 
+  /** The same, of a group that was encoded one by one: what is too large is nobody else's fault. */
+  @FunctionalInterface
+  public interface GroupDecision {
+    List<EncodedTransaction> decide(long next) throws IOException;
+  }
+
+  /** Makes visible what was written. */
+  @FunctionalInterface
+  public interface Showing {
+    void show(List<EncodedTransaction> written) throws IOException;
+  }
+
+  /** Appends what needs not be shown to anybody here. */
+  public void append(Reader others, Decision decision) throws IOException {
+    append(
+        others,
+        next -> {
+          List<EncodedTransaction> encoded = new ArrayList<>();
+          for (Transaction each : decision.decide(next)) {
+            encoded.add(EncodedTransaction.of(each));
+          }
+          return encoded;
+        },
+        written -> {});
+  }
+
   /**
-   * Reads on, lets the caller decide, and appends what it decided, all under the file lock: no
-   * other process changes anything in between. On return all of it is on disk (group commit: one
-   * fsync); when it throws, none of it is in force.
+   * Reads on, lets the caller decide, appends what it decided and lets it be shown, all under the
+   * lock: no other process changes anything in between. On return all of it is on disk (group
+   * commit: one fsync) and shown; when it throws, none of it is in force.
+   *
+   * @throws OutcomeUnknown when that is not certain: the disk refuses to take back what it has
+   *     taken. Then nobody reads or appends until it does, or until this process ends: what is on
+   *     the disk then is in force.
    */
-  public synchronized void append(Reader others, Decision decision) throws IOException {
-    try (FileLock lock = file.lock()) {
-      readOn(others);
-      if (lock.isValid() && file.size() > readTo) {
-        file.truncate(readTo);
+  public synchronized void append(Reader others, GroupDecision decision, Showing showing)
+      throws IOException {
+    if (!unsettled) {
+      lock.acquire();
+    }
+    try {
+      if (unsettled) {
+        settle();
       }
-      List<Transaction> decided = decision.decide(lastSequence + 1);
+      readOthers(others);
+      List<EncodedTransaction> decided = decision.decide(cursor.lastSequence() + 1);
+      othersUnseen = false;
       if (!decided.isEmpty()) {
-        write(decided);
+        write(decided, showing);
+      }
+    } finally {
+      if (!unsettled) {
+        lock.release();
       }
     }
   }
 
-  private void write(List<Transaction> decided) throws IOException {
-    long position = readTo;
+  /** What others wrote is on disk before anything is built on it. */
+  private void readOthers(Reader others) throws IOException {
+    JournalCursor.End end = inLastFile ? cursor.endOfFile() : cursor.end();
+    boolean more = end.file() != cursor.file() || end.size() > cursor.position();
+    if (more) {
+      othersUnseen = true;
+      readTo(end, others);
+      settle();
+    }
+    if (end.file() > 0 && end.file() == cursor.file() && end.size() < cursor.position()) {
+      throw new IOException("the journal became shorter; read it again");
+    }
+    inLastFile = true;
+  }
+
+  private void settle() throws IOException {
+    cursor.settle();
+    know(cursor.position());
+    unsettled = false;
+  }
+
+  private void write(List<EncodedTransaction> decided, Showing showing) throws IOException {
+    if (!cursor.isInFile() || cursor.position() >= fileBytes) {
+      cursor.rotate();
+    }
+    long start = cursor.position();
+    long end = start;
+    for (EncodedTransaction each : decided) {
+      end += RecordHead.BYTES + each.bytes().length;
+    }
+    know(end);
+    unsettled = true;
     try {
-      for (Transaction transaction : decided) {
-        position = write(TransactionBytes.write(transaction), position);
-      }
-      file.force(false);
-    } catch (IOException failed) {
-      file.truncate(readTo);
+      write(decided, start, end);
+      cursor.force();
+      showing.show(decided);
+    } catch (IOException | RuntimeException | Error failed) {
+      takeBack(failed);
       throw failed;
     }
-    readTo = position;
-    lastSequence += decided.size();
+    unsettled = false;
+    Transaction last = decided.get(decided.size() - 1).transaction();
+    cursor.passed(start, end, last.sequence(), last.micros());
   }
 
-  private long write(byte[] bytes, long position) throws IOException {
-    if (bytes.length > LONGEST_RECORD) {
-      throw new IOException("a transaction of " + bytes.length + " bytes is over the limit");
+  private void takeBack(Throwable failed) throws OutcomeUnknown {
+    try {
+      settle();
+    } catch (IOException | RuntimeException again) {
+      failed.addSuppressed(again);
+      throw new OutcomeUnknown(failed);
     }
-    ByteBuffer buffer = ByteBuffer.allocate(HEAD + bytes.length);
-    buffer.putInt(bytes.length).putInt(checksum(bytes)).put(bytes).flip();
-    long at = position;
-    while (buffer.hasRemaining()) {
-      at += file.write(buffer, at);
+  }
+
+  private void write(List<EncodedTransaction> decided, long start, long end) throws IOException {
+    ByteBuffer part = ByteBuffer.allocate((int) Math.min(WRITTEN_AT_ONCE, end - start));
+    long partAt = start;
+    for (EncodedTransaction each : decided) {
+      byte[] body = each.bytes();
+      if (part.remaining() < RecordHead.BYTES) {
+        partAt = flush(part, partAt);
+      }
+      RecordHead.of(body, start).write(part, cursor.file(), partAt + part.position());
+      for (int done = 0; done < body.length; ) {
+        int length = Math.min(part.remaining(), body.length - done);
+        part.put(body, done, length);
+        done += length;
+        if (!part.hasRemaining()) {
+          partAt = flush(part, partAt);
+        }
+      }
     }
-    return at;
+    flush(part, partAt);
+  }
+
+  private long flush(ByteBuffer part, long at) throws IOException {
+    part.flip();
+    long after = at + part.limit();
+    cursor.write(part, at);
+    part.clear();
+    return after;
   }
 
   @Override
-  public void close() throws IOException {
-    file.close();
+  public synchronized void close() throws IOException {
+    try (cursor) {
+      if (unsettled) {
+        unsettled = false;
+        lock.release();
+      }
+    }
   }
 
-  /** A record that is neither whole nor a cut tail: restore the journal from a backup. */
+  /** Neither whole nor what a crash leaves: restore the journal from a backup. */
   public static final class DamagedJournal extends IOException {
     private static final long serialVersionUID = 1;
 
-    DamagedJournal(long position, String what) {
-      super("the journal is damaged at byte " + position + ": " + what);
+    DamagedJournal(Path where, long position, String what) {
+      super("the journal is damaged: " + where + " at byte " + position + ": " + what);
+    }
+
+    DamagedJournal(Path where, String what) {
+      super("the journal is damaged: " + where + ": " + what);
+    }
+  }
+
+  /** A write that failed, and may yet come into force when this process ends. */
+  public static final class OutcomeUnknown extends IOException {
+    private static final long serialVersionUID = 1;
+
+    OutcomeUnknown(Throwable cause) {
+      super("a change could not be written, and not be taken back", cause);
     }
   }
 }

@@ -76,6 +76,19 @@ final class AnswerWriter {
     int body = Ber.sizeOf(entry.nameLength()) + Ber.sizeOf(attributes);
     out.writeHeader(Ber.SEQUENCE, messageId.length + Ber.sizeOf(body));
     out.write(messageId, messageId.length);
+    body(entry, body, attributes);
+  }
+
+  /** One entry without a message around it, as the controls of RFC 4527 have it. */
+  static byte[] alone(StoredEntry entry, Selection selection) {
+    AnswerWriter writer = new AnswerWriter(0, selection, false);
+    writer.encodeDerived(entry);
+    int attributes = writer.select(entry);
+    writer.body(entry, Ber.sizeOf(entry.nameLength()) + Ber.sizeOf(attributes), attributes);
+    return writer.take();
+  }
+
+  private void body(StoredEntry entry, int body, int attributes) {
     out.writeHeader(SEARCH_RESULT_ENTRY, body);
     out.writeHeader(Ber.OCTET_STRING, entry.nameLength());
     out.write(entry.bytes(), entry.nameStart(), entry.nameLength());

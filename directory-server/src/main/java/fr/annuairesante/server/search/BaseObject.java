@@ -1,8 +1,10 @@
 package fr.annuairesante.server.search;
 
+import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Snapshot.Next;
+import fr.annuairesante.server.index.StoredEntry;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -29,6 +31,21 @@ final class BaseObject {
             matched == null ? "" : matched,
             "there is no entry of that name",
             0));
+  }
+
+  /** Whether a filter is true of it (RFC 4528). */
+  static boolean is(Snapshot snapshot, Visibility visibility, NameKey base, Filter assertion)
+      throws IOException {
+    Condition condition = Conditions.whenTrue(assertion);
+    boolean[] matches = new boolean[1];
+    snapshot.find(
+        base,
+        stored -> {
+          StoredEntry entry = visibility.shown(stored);
+          matches[0] = entry != null && new EntryMatcher().matches(condition, entry);
+          return Next.STOP;
+        });
+    return matches[0];
   }
 
   private static String nameIfShown(Snapshot snapshot, Visibility visibility, NameKey name)

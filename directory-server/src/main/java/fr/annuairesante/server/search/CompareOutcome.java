@@ -10,6 +10,8 @@ public enum CompareOutcome {
   UNDEFINED_TYPE,
   /** Code 32. */
   NO_SUCH_OBJECT,
+  /** Code 122 (RFC 4528). */
+  ASSERTION_FAILED,
   /** Code 34. */
   INVALID_DN
 }

@@ -39,7 +39,7 @@ public final class PageCookies {
   String write(PageStart start, Search search) {
     byte[] cookie = new byte[PLACE_BYTES + SEAL_BYTES];
     ByteBuffer.wrap(cookie)
-        .putLong(start.sequence())
+        .putLong(start.state())
         .putInt(start.document())
         .putInt(start.sent())
         .put(seal(cookie, search), 0, SEAL_BYTES);

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param order how the answer is sorted; empty: what is meant most likely comes first
  * @param page the part of the answer that is wanted now; empty for all of it
  * @param view the part of the sorted answer that is shown now; empty for all of it
+ * @param assertion true of the base object, or nothing is searched (RFC 4528)
  */
 public record Search(
     String base,
@@ -27,7 +28,8 @@ public record Search(
     Viewer viewer,
     Optional<SortOrder> order,
     Optional<Page> page,
-    Optional<ListView> view) {
+    Optional<ListView> view,
+    Optional<Filter> assertion) {
 
   public Search {
     attributes = List.copyOf(attributes);
@@ -56,7 +58,8 @@ public record Search(
         who,
         order,
         page,
-        view);
+        view,
+        assertion);
   }
 
   /** A search for all of the answer, in no order. */
@@ -78,6 +81,7 @@ public record Search(
         sizeLimitEntries,
         timeLimitSeconds,
         viewer,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());

@@ -20,6 +20,9 @@ public record SearchResult(int code, String matchedDn, String message, int entri
   public static final int INVALID_DN_SYNTAX = 34;
   public static final int UNWILLING_TO_PERFORM = 53;
 
+  /** RFC 4528 §3. */
+  public static final int ASSERTION_FAILED = 122;
+
   /** Of draft-ietf-ldapext-ldapv3-vlv-09 §6.2.1; its control says what is wrong. */
   public static final int VIRTUAL_LIST_VIEW_ERROR = 76;
 

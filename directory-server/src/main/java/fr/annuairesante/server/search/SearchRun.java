@@ -103,6 +103,11 @@ final class SearchRun {
     if (missing.isPresent()) {
       return missing.get();
     }
+    if (search.assertion().isPresent()
+        && !BaseObject.is(snapshot, visibility, base.get(), search.assertion().get())) {
+      return new SearchResult(
+          SearchResult.ASSERTION_FAILED, "", "the assertion is not true of the base object", 0);
+    }
     if (search.page().isPresent() && search.page().get().entries() == 0) {
       return SearchResult.success(0);
     }
@@ -281,7 +286,7 @@ final class SearchRun {
   Optional<PageStart> nextPage() {
     return next < 0 || tooDeep
         ? Optional.empty()
-        : Optional.of(new PageStart(snapshot.sequence(), next, start.sent() + found));
+        : Optional.of(new PageStart(snapshot.key(), next, start.sent() + found));
   }
 
   /** What the client should know of the part of a list that it wanted; empty: it wanted none. */

@@ -12,7 +12,6 @@ import fr.annuairesante.server.index.Snapshot.Next;
 import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.index.Types;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -133,7 +132,7 @@ public final class Searcher {
             .map(page -> run.nextPage().map(next -> cookies.write(next, search)).orElse(""));
     Optional<ListView.Shown> shown = run.shown();
     boolean goesOn = shown.isPresent() && shown.get().problem() == 0;
-    String context = goesOn ? cookies.write(PageStart.in(snapshot.sequence()), search) : "";
+    String context = goesOn ? cookies.write(PageStart.in(snapshot.key()), search) : "";
     return new ResponseControls()
         .page(nextPage)
         .order(search.order())
@@ -176,7 +175,12 @@ public final class Searcher {
 
   /** Compares one value (RFC 4511 §4.10). Passwords compare as if they were not there. */
   public CompareOutcome compare(
-      Snapshot snapshot, String dn, String attribute, byte[] value, Viewer viewer)
+      Snapshot snapshot,
+      String dn,
+      String attribute,
+      String value,
+      Optional<Filter> assertion,
+      Viewer viewer)
       throws IOException {
     Optional<NameKey> name;
     try {
@@ -184,11 +188,12 @@ public final class Searcher {
     } catch (NameKey.InvalidName e) {
       return CompareOutcome.INVALID_DN;
     }
-    Filter equality = new Filter.Equality(attribute, new String(value, StandardCharsets.UTF_8));
+    Filter equality = new Filter.Equality(attribute, value);
     if (!(Conditions.whenTrue(equality) instanceof Condition.Leaf leaf)) {
       return CompareOutcome.UNDEFINED_TYPE;
     }
     Condition present = leaf.present();
+    Optional<Condition> asserted = assertion.map(Conditions::whenTrue);
     Visibility visibility = Visibility.of(viewer, snapshot.listing());
     EntryMatcher matcher = new EntryMatcher();
     CompareOutcome[] outcome = {CompareOutcome.NO_SUCH_OBJECT};
@@ -197,7 +202,12 @@ public final class Searcher {
           name.get(),
           stored -> {
             StoredEntry entry = visibility.shown(stored);
-            if (entry != null) {
+            if (entry == null) {
+              return Next.STOP;
+            }
+            if (asserted.isPresent() && !matcher.matches(asserted.get(), entry)) {
+              outcome[0] = CompareOutcome.ASSERTION_FAILED;
+            } else {
               boolean has = matcher.matches(present, entry);
               boolean equal = has && matcher.matches(leaf, entry);
               outcome[0] =

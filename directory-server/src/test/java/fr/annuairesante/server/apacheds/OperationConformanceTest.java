@@ -77,9 +77,8 @@ class OperationConformanceTest {
         "2.16.840.1.113730.3.4.18", // proxied authorization, RFC 4370
         "1.3.6.1.4.1.4203.1.9.1.1", // content synchronisation, RFC 4533
         "2.16.840.1.113730.3.4.3", // persistent search
-        "1.3.6.1.1.12", // assertion, RFC 4528
-        "1.3.6.1.1.13.1", // pre-read, RFC 4527
-        "1.3.6.1.1.13.2", // post-read, RFC 4527
+        "1.3.6.1.1.13.1", // pre-read, RFC 4527: on writes only
+        "1.3.6.1.1.13.2", // post-read, RFC 4527: on writes only
         "1.3.6.1.4.1.21008.108.63.1", // session tracking
         "1.3.6.1.4.1.42.2.27.8.5.1", // password policy
         "1.2.840.113556.1.4.417", // Active Directory: show deleted

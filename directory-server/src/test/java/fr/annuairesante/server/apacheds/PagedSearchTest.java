@@ -17,11 +17,17 @@ import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.DataDirectory;
+import fr.annuairesante.server.index.DirectoryIndex;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,6 +114,83 @@ class PagedSearchTest {
     all.removeIf(java.util.Objects::isNull);
     assertEquals(MAILBOXES, all.size());
     assertEquals(MAILBOXES, new HashSet<>(all).size());
+  }
+
+  private static void change(RunningServer server, int i) {
+    server
+        .directory()
+        .change(
+            "",
+            "",
+            draft -> {
+              draft.put(
+                  RunningServer.mailbox("m" + i + "@essai.mssante.fr", "Zoé", "Martin", "b" + i));
+              return true;
+            })
+        .join();
+  }
+
+  /** Each entry once, or a refusal: merged segments number the entries otherwise. */
+  @Test
+  void aCookieOutlivesTheServerAfterChangesThatWereNotCommitted() throws Exception {
+    List<String> all = new ArrayList<>();
+    ASN1OctetString cookie;
+    try (RunningServer server = start();
+        LDAPConnection client = server.login()) {
+      for (int i = 0; i < 5; i++) {
+        change(server, i * 7);
+      }
+      SearchResult page = client.search(request(20, null, "(mail=*)"));
+      all.addAll(mails(page));
+      cookie = cookie(page);
+    }
+    try (RunningServer server = RunningServer.again(folder.resolve("data"));
+        LDAPConnection client = server.login()) {
+      SearchResult page = client.search(request(100, cookie, "(mail=*)"));
+      all.addAll(mails(page));
+      assertNull(cookie(page));
+    }
+    assertEquals(MAILBOXES, all.size());
+    assertEquals(MAILBOXES, new HashSet<>(all).size());
+  }
+
+  @Test
+  void aCookieOutlivesACrashSoonAfterItsSearchBegan() throws Exception {
+    List<String> all = new ArrayList<>();
+    Path copy = folder.resolve("copy");
+    ASN1OctetString cookie;
+    try (RunningServer server = start();
+        LDAPConnection client = server.login()) {
+      change(server, 3);
+      SearchResult page = client.search(request(20, null, "(mail=*)"));
+      all.addAll(mails(page));
+      cookie = cookie(page);
+      Path index = DataDirectory.at(folder.resolve("data")).index().orElseThrow();
+      RunningServer.until(() -> sequenceIn(index) == 2);
+      copy(folder.resolve("data"), copy);
+    }
+    try (RunningServer server = RunningServer.again(copy);
+        LDAPConnection client = server.login()) {
+      all.addAll(mails(client.search(request(100, cookie, "(mail=*)"))));
+    }
+    assertEquals(MAILBOXES, all.size());
+    assertEquals(MAILBOXES, new HashSet<>(all).size());
+  }
+
+  private static long sequenceIn(Path index) {
+    try {
+      return DirectoryIndex.sequenceIn(index);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> each = Files.walk(from)) {
+      for (Path file : each.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file).toString()));
+      }
+    }
   }
 
   @Test

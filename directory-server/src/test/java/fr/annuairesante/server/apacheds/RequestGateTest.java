@@ -15,7 +15,7 @@ class RequestGateTest {
   private final List<Integer> handled = new ArrayList<>();
   private final List<Boolean> reading = new ArrayList<>();
   private final RequestGate gate =
-      new RequestGate(request -> handled.add(request.getMessageId()), reading::add);
+      new RequestGate(2, request -> handled.add(request.getMessageId()), reading::add);
 
   private static Request request(int messageId) {
     Request request = new AbandonRequestImpl();

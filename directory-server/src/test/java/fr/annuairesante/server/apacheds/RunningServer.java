@@ -12,6 +12,7 @@ import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.DirectoryRebuild;
 import fr.annuairesante.server.access.AccountLimits;
+import fr.annuairesante.server.search.Right;
 import fr.annuairesante.server.search.SearchLimits;
 import fr.annuairesante.server.tls.KeyPairStore;
 import fr.annuairesante.server.trace.AccessTrace;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -142,9 +144,9 @@ final class RunningServer implements AutoCloseable {
   }
 
   /** Adds an account with the password of all. */
-  static String account(Path folder, String name) throws IOException {
+  static String account(Path folder, String name, Right... rights) throws IOException {
     try (Accounts accounts = Accounts.of(DataDirectory.at(folder))) {
-      if (accounts.add(name, PASSWORD.toCharArray()).isPresent()) {
+      if (accounts.add(name, PASSWORD.toCharArray(), Set.of(rights)).isPresent()) {
         throw new IllegalStateException("the account was refused");
       }
     }

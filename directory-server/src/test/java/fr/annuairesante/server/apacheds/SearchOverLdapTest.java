@@ -15,6 +15,7 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.schema.Schema;
+import fr.annuairesante.schema.DirectorySchema;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.schema.exchange.ImportOperations;
 import fr.annuairesante.server.search.Scope;
@@ -209,11 +210,16 @@ class SearchOverLdapTest {
               "2.16.840.1.113730.3.4.2",
               "1.2.840.113556.1.4.319",
               "1.2.840.113556.1.4.473",
-              "2.16.840.1.113730.3.4.9"),
+              "2.16.840.1.113730.3.4.9",
+              "1.3.6.1.1.12",
+              "1.3.6.1.1.13.1",
+              "1.3.6.1.1.13.2"),
           List.of(root.getSupportedControlOIDs()));
       assertEquals(
           List.of(
               "1.3.6.1.4.1.4203.1.11.3",
+              DirectorySchema.OID_ROOT + ".3.1",
+              DirectorySchema.OID_ROOT + ".3.2",
               ImportOperations.READ,
               ImportOperations.APPLY,
               ImportOperations.REVERT),
@@ -237,24 +243,24 @@ class SearchOverLdapTest {
   }
 
   @Test
-  void refusesWrites() throws Exception {
+  void refusesWritesOfAnAccountThatMayOnlySearch() throws Exception {
     String dn = Tree.mailbox("li.wu@essai.mssante.fr");
-    assertUnwilling(() -> connection.delete(dn));
-    assertUnwilling(() -> connection.modifyDN(dn, "mail=autre@essai.mssante.fr", true));
-    assertUnwilling(
+    assertRefused(() -> connection.delete(dn));
+    assertRefused(() -> connection.modifyDN(dn, "mail=autre@essai.mssante.fr", true));
+    assertRefused(
         () ->
             connection.modify(
                 dn,
                 new com.unboundid.ldap.sdk.Modification(
                     com.unboundid.ldap.sdk.ModificationType.REPLACE, "cn", "Autre")));
-    assertUnwilling(
+    assertRefused(
         () ->
             connection.add("dn: ou=x," + Tree.SUFFIX, "objectClass: organizationalUnit", "ou: x"));
   }
 
-  private static void assertUnwilling(org.junit.jupiter.api.function.Executable write) {
+  private static void assertRefused(org.junit.jupiter.api.function.Executable write) {
     LDAPException refused = assertThrows(LDAPException.class, write);
-    assertEquals(ResultCode.UNWILLING_TO_PERFORM, refused.getResultCode());
+    assertEquals(ResultCode.INSUFFICIENT_ACCESS_RIGHTS, refused.getResultCode());
   }
 
   @Test

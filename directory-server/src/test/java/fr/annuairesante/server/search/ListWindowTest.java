@@ -34,7 +34,7 @@ class ListWindowTest {
       for (DirectoryEntry entry : RandomDirectory.of(3, 4000)) {
         load.put(entry);
       }
-      load.finish(0);
+      load.finish(0, 0);
     }
     snapshot = Snapshot.open(folder.resolve("index"));
   }

@@ -1,0 +1,38 @@
+package fr.annuairesante.server.write;
+
+/** Result codes of writes (RFC 4511 §4.1.9, appendix A; RFC 4528 §3). */
+public enum ResultCode {
+  SUCCESS(0),
+  PROTOCOL_ERROR(2),
+  ADMIN_LIMIT_EXCEEDED(11),
+  NO_SUCH_ATTRIBUTE(16),
+  UNDEFINED_ATTRIBUTE_TYPE(17),
+  INAPPROPRIATE_MATCHING(18),
+  CONSTRAINT_VIOLATION(19),
+  ATTRIBUTE_OR_VALUE_EXISTS(20),
+  INVALID_ATTRIBUTE_SYNTAX(21),
+  NO_SUCH_OBJECT(32),
+  INVALID_DN_SYNTAX(34),
+  INSUFFICIENT_ACCESS_RIGHTS(50),
+  BUSY(51),
+  UNAVAILABLE(52),
+  UNWILLING_TO_PERFORM(53),
+  NAMING_VIOLATION(64),
+  OBJECT_CLASS_VIOLATION(65),
+  NOT_ALLOWED_ON_NON_LEAF(66),
+  NOT_ALLOWED_ON_RDN(67),
+  ENTRY_ALREADY_EXISTS(68),
+  OBJECT_CLASS_MODS_PROHIBITED(69),
+  OTHER(80),
+  ASSERTION_FAILED(122);
+
+  private final int number;
+
+  ResultCode(int number) {
+    this.number = number;
+  }
+
+  public int number() {
+    return number;
+  }
+}
