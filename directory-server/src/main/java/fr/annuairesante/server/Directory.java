@@ -4,11 +4,9 @@ import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.access.Logins;
 import fr.annuairesante.server.filter.Filter;
-import fr.annuairesante.server.index.BulkLoad;
 import fr.annuairesante.server.index.DirectoryIndex;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.Snapshot;
-import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.journal.Journal;
 import fr.annuairesante.server.search.Allowance;
 import fr.annuairesante.server.search.CompareOutcome;
@@ -25,7 +23,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -81,24 +78,13 @@ public final class Directory implements AutoCloseable {
     DataDirectory.Ownership ownership = data.own();
     try {
       if (data.index().isEmpty()) {
-        startEmpty(data);
+        EmptyDirectory.make(data);
       }
       return new Directory(ownership, data, limits, writing, clock);
     } catch (IOException | RuntimeException e) {
       ownership.close();
       throw e;
     }
-  }
-
-  private static void startEmpty(DataDirectory data) throws IOException {
-    Path folder = data.nextIndex();
-    try (BulkLoad load = new BulkLoad(folder, Stamp.micros(Instant.now()))) {
-      for (DirectoryEntry container : Tree.containers()) {
-        load.put(container);
-      }
-      load.finish(0, 0);
-    }
-    data.putInForce(folder);
   }
 
   private Directory(

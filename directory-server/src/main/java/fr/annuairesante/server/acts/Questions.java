@@ -118,10 +118,11 @@ public final class Questions {
           text, false, motifs(List.of(MailboxRule.ADDRESS_SYNTAX.broken(text))), List.of());
     }
     DirectoryTrustSpace space = DirectoryTrustSpace.of(draft);
-    List<Finding> found =
-        new ArrayList<>(new WhiteList(space, FrenchTime.day(draft.now())).obstacles(address.get()));
-    if (space.mailbox(address.get()).isPresent()
-        && space.domain(address.get().domain()).isEmpty()) {
+    WhiteList list = new WhiteList(space, FrenchTime.day(draft.now()));
+    List<Finding> found = new ArrayList<>(list.obstacles(address.get()));
+    if (space.mailbox(address.get()).isEmpty()) {
+      found.addAll(list.obstacles(address.get().domain()));
+    } else if (space.domain(address.get().domain()).isEmpty()) {
       found.removeIf(each -> each.rule() == DomainRule.NOT_LISTED);
     }
     return new Why(text, found.isEmpty(), motifs(found), refused(draft, actor, text.strip()));

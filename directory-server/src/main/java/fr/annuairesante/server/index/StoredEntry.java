@@ -16,9 +16,8 @@ import org.apache.lucene.util.BytesRef;
  * number, and its values as OCTET STRINGs ready for the wire. A reader over bytes it does not own;
  * {@link #reset} moves it to another entry. Not thread-safe.
  *
- * <p>Layout: zone, depth, uuid (16), created (8), modified (8), change (3), creator, modifier,
- * name, then (number, length, values)*. Numbers and lengths are variable-length integers; texts
- * carry their length first; the creator of imported entries is stored as an empty text.
+ * <p>Layout: zone, depth, uuid (16), created (8), modified (8), change (3), creator, modifier (both
+ * empty for the importer), name, then (number, length, values)*; integers of variable length.
  */
 public final class StoredEntry {
 

@@ -36,6 +36,11 @@ final class Planner {
     return new Planner(hidden).plan(condition);
   }
 
+  /** For what is to be shown first: what this leaves out is shown later, with all that matches. */
+  static Plan roughly(Condition condition) {
+    return of(condition, DomainListing.NONE);
+  }
+
   private Plan plan(Condition condition) {
     if (condition instanceof Condition.AllOf all) {
       return Plan.all(each(all.parts()));

@@ -3,7 +3,6 @@ package fr.annuairesante.server.search;
 import fr.annuairesante.schema.AttributeType;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.Matching;
-import fr.annuairesante.server.index.DomainListing;
 import fr.annuairesante.server.index.Piece;
 import fr.annuairesante.server.index.Plan;
 import fr.annuairesante.server.index.PlanTerms;
@@ -251,14 +250,9 @@ sealed interface Preference {
       for (int i = 0; i < parts.size(); i++) {
         Optional<Preference> wish = wishes.get(i);
         boolean meant = start != Start.ANYWHERE && wish.isPresent();
-        plans.add(meant ? wish.get().plan(start) : others(parts.get(i)));
+        plans.add(meant ? wish.get().plan(start) : Planner.roughly(parts.get(i)));
       }
       return plans;
-    }
-
-    /** What this leaves out is shown later, with all that matches. */
-    private static Plan others(Condition part) {
-      return Planner.of(part, DomainListing.NONE);
     }
 
     /** Of what was typed, one part is the start of the family name; the others are anywhere. */
