@@ -97,6 +97,7 @@ class KilledImportTest {
   private static Set<String> withoutNumbers(Set<String> names) {
     Set<String> plain = new TreeSet<>();
     names.forEach(name -> plain.add(name.replaceAll("\\d+", "N")));
+    plain.remove("secret"); // made by whoever opens the directory first, once
     return plain;
   }
 

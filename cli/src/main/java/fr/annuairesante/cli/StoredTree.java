@@ -3,7 +3,7 @@ package fr.annuairesante.cli;
 import fr.annuairesante.schema.EntrySink;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.DataDirectory;
-import fr.annuairesante.server.index.DirectoryIndex;
+import fr.annuairesante.server.index.CommitData;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.Snapshot;
@@ -35,7 +35,7 @@ final class StoredTree {
 
   static StoredTree of(DataDirectory data) throws IOException {
     StoredTree tree = new StoredTree(data.index().orElseThrow());
-    long held = DirectoryIndex.sequenceIn(tree.index);
+    long held = CommitData.sequenceIn(tree.index);
     try (Journal journal = Journal.open(data.journal(), held)) {
       journal.readOn(
           transaction ->

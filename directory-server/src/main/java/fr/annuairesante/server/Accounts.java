@@ -6,7 +6,7 @@ import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.ObjectClasses;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.access.Passwords;
-import fr.annuairesante.server.index.DirectoryIndex;
+import fr.annuairesante.server.index.CommitData;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.Snapshot;
@@ -93,7 +93,7 @@ public final class Accounts implements AutoCloseable {
   /** Reads the accounts there are. */
   public static Accounts of(DataDirectory data) throws IOException {
     Optional<Path> index = data.index();
-    long held = index.isPresent() ? DirectoryIndex.sequenceIn(index.get()) : 0;
+    long held = index.isPresent() ? CommitData.sequenceIn(index.get()) : 0;
     Journal journal = Journal.open(data.journal(), held);
     Accounts accounts = new Accounts(journal);
     if (index.isPresent()) {

@@ -1,23 +1,18 @@
 package fr.annuairesante.server;
 
 import fr.annuairesante.schema.DirectoryEntry;
-import fr.annuairesante.schema.Tree;
-import fr.annuairesante.server.access.Logins;
 import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.index.DirectoryIndex;
-import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.journal.Journal;
 import fr.annuairesante.server.search.Allowance;
 import fr.annuairesante.server.search.CompareOutcome;
 import fr.annuairesante.server.search.PageCookies;
-import fr.annuairesante.server.search.PageStart;
 import fr.annuairesante.server.search.ResultSink;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.SearchLimits;
 import fr.annuairesante.server.search.SearchResult;
 import fr.annuairesante.server.search.Searcher;
-import fr.annuairesante.server.search.StoredAccount;
 import fr.annuairesante.server.search.Viewer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,16 +30,14 @@ import java.util.stream.Stream;
  */
 public final class Directory implements AutoCloseable {
 
-  private static final Optional<NameKey> ACCOUNTS = NameKey.parse(Tree.ACCOUNTS);
-
   private final DataDirectory.Ownership ownership;
   private final DirectoryIndex index;
   private final Path journalFolder;
   private final Journal journal;
-  private final PageCookies cookies;
   private final Searcher searcher;
   private final Writer writer;
-  private final Logins logins = new Logins();
+  private final States states;
+  private final AccountLogins logins;
 
   /**
    * Opens the directory, an empty one when nothing was imported yet, and brings its index up to its
@@ -96,7 +89,7 @@ public final class Directory implements AutoCloseable {
       throws IOException {
     this.ownership = ownership;
     Path folder = data.index().orElseThrow();
-    this.cookies = new PageCookies(data.secret(), folder.getFileName().toString());
+    PageCookies cookies = new PageCookies(data.secret(), folder.getFileName().toString());
     this.searcher = new Searcher(limits, cookies);
     this.journalFolder = data.journal();
     this.index = new DirectoryIndex(folder);
@@ -108,6 +101,8 @@ public final class Directory implements AutoCloseable {
             new Searcher(SearchLimits.NONE, cookies),
             new IndexCommits(index, writing),
             clock);
+    this.states = new States(index, cookies, writer);
+    this.logins = new AccountLogins(journal, states, searcher, this::catchUp);
     start();
   }
 
@@ -155,7 +150,7 @@ public final class Directory implements AutoCloseable {
    * entries of one moment. On the calling thread.
    */
   public <T> T rehearse(String by, Changing<T> work) {
-    return onSnapshot(snapshot -> work.decide(writer.draft(snapshot, by)));
+    return states.onLast(snapshot -> work.decide(writer.draft(snapshot, by)));
   }
 
   /**
@@ -167,7 +162,7 @@ public final class Directory implements AutoCloseable {
    */
   public Optional<SearchResult> searchQuickly(
       Search search, Allowance allowance, int messageId, ResultSink sink) {
-    return onState(
+    return states.onShown(
         search,
         (snapshot, start) -> searcher.quickly(snapshot, start, search, allowance, messageId, sink),
         (code, sentence) -> Optional.of(searcher.refuse(code, sentence, search, messageId, sink)));
@@ -175,66 +170,21 @@ public final class Directory implements AutoCloseable {
 
   /** Answers a search within the limits, entries and end of answer. */
   public SearchResult search(Search search, Allowance allowance, int messageId, ResultSink sink) {
-    return onState(
+    return states.onShown(
         search,
         (snapshot, start) -> searcher.fully(snapshot, start, search, allowance, messageId, sink),
         (code, sentence) -> searcher.refuse(code, sentence, search, messageId, sink));
   }
 
-  private interface StateWork<T> {
-    T on(Snapshot snapshot, PageStart start) throws IOException;
-  }
-
-  private interface Refusing<T> {
-    T because(int code, String sentence);
-  }
-
-  /** Works on the state of the directory that the parts of an answer show, or on the last one. */
-  private <T> T onState(Search search, StateWork<T> work, Refusing<T> refusing) {
-    if (!search.isForAPart()) {
-      return onSnapshot(snapshot -> work.on(snapshot, PageStart.FIRST));
-    }
-    Optional<PageStart> start = cookies.start(search);
-    if (start.isEmpty()) {
-      return refusing.because(
-          SearchResult.PROTOCOL_ERROR,
-          "the cookie is none of this search: start again without one");
-    }
-    try {
-      Optional<Snapshot> state = state(start.get());
-      if (state.isEmpty()) {
-        return refusing.because(
-            SearchResult.UNWILLING_TO_PERFORM,
-            "the cookie is older than ten minutes: start again without one");
-      }
-      try (Snapshot snapshot = state.get()) {
-        return work.on(snapshot, start.get());
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** One that parts begin on is committed soon: then they go on after a restart as well. */
-  private Optional<Snapshot> state(PageStart start) throws IOException {
-    if (start.state() != DirectoryIndex.NOW) {
-      return index.snapshot(start.state());
-    }
-    if (!index.isCommitted()) {
-      writer.commitSoon();
-    }
-    return Optional.of(index.heldSnapshot());
-  }
-
   /** What a search finds, as entries, within the limits. */
   public Stream<DirectoryEntry> find(Search search) {
-    List<DirectoryEntry> found = onSnapshot(snapshot -> searcher.find(snapshot, search));
+    List<DirectoryEntry> found = states.onLast(snapshot -> searcher.find(snapshot, search));
     return found.stream();
   }
 
   /** The entry of that name, if the viewer sees one. */
   public Optional<DirectoryEntry> entry(String dn, Viewer viewer) {
-    return onSnapshot(snapshot -> searcher.entry(snapshot, dn, viewer));
+    return states.onLast(snapshot -> searcher.entry(snapshot, dn, viewer));
   }
 
   /**
@@ -244,7 +194,7 @@ public final class Directory implements AutoCloseable {
    */
   public CompareOutcome compare(
       String dn, String attribute, String value, Optional<Filter> assertion, Viewer viewer) {
-    return onSnapshot(
+    return states.onLast(
         snapshot -> searcher.compare(snapshot, dn, attribute, value, assertion, viewer));
   }
 
@@ -255,16 +205,7 @@ public final class Directory implements AutoCloseable {
    *     time
    */
   public Optional<Viewer> authenticate(String dn, byte[] password) {
-    if (isBehind()) {
-      catchUp();
-    }
-    Optional<StoredAccount> account = account(dn);
-    boolean right =
-        logins.verify(
-            account.map(StoredAccount::name).orElse(""),
-            account.map(StoredAccount::password),
-            password);
-    return right ? account.map(Directory::viewer) : Optional.empty();
+    return logins.authenticate(dn, password);
   }
 
   /**
@@ -273,37 +214,7 @@ public final class Directory implements AutoCloseable {
    * @return who it is; empty says nothing, {@link #authenticate} does
    */
   public Optional<Viewer> recognise(String dn, byte[] password) {
-    if (isBehind()) {
-      return Optional.empty();
-    }
-    return account(dn)
-        .filter(account -> logins.recognises(account.name(), account.password(), password))
-        .map(Directory::viewer);
-  }
-
-  private static Viewer viewer(StoredAccount account) {
-    Viewer.Sight sight =
-        account.rights().isEmpty() ? Viewer.Sight.DIRECTORY : Viewer.Sight.EVERYTHING;
-    return new Viewer(account.dn(), sight, account.rights());
-  }
-
-  private Optional<StoredAccount> account(String dn) {
-    return accountName(dn)
-        .flatMap(name -> onSnapshot(snapshot -> searcher.account(snapshot, name)));
-  }
-
-  /** Another process has changed an account, and the index does not hold it yet. */
-  private boolean isBehind() {
-    return journal.hasUnread();
-  }
-
-  private static Optional<NameKey> accountName(String dn) {
-    try {
-      Optional<NameKey> name = NameKey.parse(dn);
-      return name.filter(n -> n.parent().equals(ACCOUNTS));
-    } catch (NameKey.InvalidName e) {
-      return Optional.empty();
-    }
+    return logins.recognise(dn, password);
   }
 
   /**
@@ -316,7 +227,7 @@ public final class Directory implements AutoCloseable {
 
   /** How many entries there are. */
   public int entries() {
-    return onSnapshot(Snapshot::entries);
+    return states.onLast(Snapshot::entries);
   }
 
   /** Something done on one state of the directory. */
@@ -327,20 +238,12 @@ public final class Directory implements AutoCloseable {
 
   /** Works on the state of the directory as it is now, for as long as it takes. */
   public <T> T read(Work<T> work) {
-    return onSnapshot(work);
+    return states.onLast(work);
   }
 
   /** Reads the journal from a transaction on, up to the last one that is whole. */
   public void history(long after, Journal.Reader reader) throws IOException {
     Journal.read(journalFolder, after, reader);
-  }
-
-  private <T> T onSnapshot(Work<T> work) {
-    try (Snapshot snapshot = index.snapshot()) {
-      return work.on(snapshot);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Ends what waits to be written; nothing is lost if the index can no longer be committed. */

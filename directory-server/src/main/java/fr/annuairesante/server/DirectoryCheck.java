@@ -5,7 +5,7 @@ import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.DirectorySchema;
 import fr.annuairesante.schema.ObjectClass;
 import fr.annuairesante.schema.Tree;
-import fr.annuairesante.server.index.DirectoryIndex;
+import fr.annuairesante.server.index.CommitData;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.Snapshot;
@@ -74,8 +74,7 @@ public final class DirectoryCheck {
     DirectoryCheck check = new DirectoryCheck(listener);
     try (Snapshot snapshot = Snapshot.open(index)) {
       check.index(snapshot);
-      JournalCheck journal =
-          new JournalCheck(snapshot, DirectoryIndex.loadedIn(index), check::fault);
+      JournalCheck journal = new JournalCheck(snapshot, CommitData.loadedIn(index), check::fault);
       return new Findings(check.counts, journal.of(data.journal()), check.faults);
     }
   }

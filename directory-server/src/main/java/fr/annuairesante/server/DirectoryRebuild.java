@@ -5,7 +5,7 @@ import fr.annuairesante.schema.EntrySink;
 import fr.annuairesante.schema.EntrySource;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.index.BulkLoad;
-import fr.annuairesante.server.index.DirectoryIndex;
+import fr.annuairesante.server.index.CommitData;
 import fr.annuairesante.server.index.Folders;
 import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.index.Zone;
@@ -118,7 +118,7 @@ public final class DirectoryRebuild implements AutoCloseable {
       return 0;
     }
     inForce.get().carryOver(CARRIED, load);
-    return DirectoryIndex.sequenceIn(previous.get());
+    return CommitData.sequenceIn(previous.get());
   }
 
   /** Gives up, unless committed; the old directory stays in force. */

@@ -1,7 +1,7 @@
 package fr.annuairesante.server;
 
 import fr.annuairesante.schema.DirectoryEntry;
-import fr.annuairesante.server.index.DirectoryIndex;
+import fr.annuairesante.server.index.CommitData;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Stamp;
@@ -48,7 +48,7 @@ public final class EntryChange {
   private boolean put(DataDirectory data) throws IOException {
     Path index = data.index().orElseThrow();
     boolean[] written = new boolean[1];
-    try (Journal journal = Journal.open(data.journal(), DirectoryIndex.sequenceIn(index));
+    try (Journal journal = Journal.open(data.journal(), CommitData.sequenceIn(index));
         Snapshot snapshot = Snapshot.open(index)) {
       snapshot.find(
           key,

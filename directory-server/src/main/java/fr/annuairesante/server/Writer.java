@@ -4,19 +4,14 @@ import fr.annuairesante.server.index.DirectoryIndex;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Stamp;
-import fr.annuairesante.server.index.Zone;
 import fr.annuairesante.server.journal.Change;
 import fr.annuairesante.server.journal.EncodedTransaction;
 import fr.annuairesante.server.journal.Journal;
 import fr.annuairesante.server.journal.Transaction;
 import fr.annuairesante.server.search.Searcher;
-import fr.annuairesante.server.trustspace.MembersListing;
-import fr.annuairesante.trust.FrenchTime;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +21,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,8 +35,6 @@ final class Writer implements AutoCloseable {
 
   /** More changes than this do not wait: their clients are told to come again. */
   private static final int LONGEST_QUEUE = 10_000;
-
-  private static final long LONGEST_WAIT_MILLIS = 60_000;
 
   /** Changes of one group: bounds how long the first of them waits. */
   private static final int LARGEST_GROUP = 256;
@@ -62,48 +54,12 @@ final class Writer implements AutoCloseable {
   private final Thread thread = new Thread(this::work, "writer");
   private final Waiting<Boolean> end = new Waiting<>("", "", draft -> true);
   private volatile boolean ending;
-  private final AtomicLong members = new AtomicLong();
-
-  /** An operator or a domain was applied, and is not shown yet. */
-  private boolean membersChanged;
-
-  private LocalDate listed = LocalDate.MIN;
+  private final ShownMembers shown;
   private long lastMicros;
   private long bytesShown;
   private int applied;
   private long healedAt;
   private boolean failing;
-
-  private static final class Waiting<T> {
-    private final String by;
-    private final String origin;
-    private final Changing<T> changing;
-    private final CompletableFuture<T> outcome = new CompletableFuture<>();
-    private T result;
-
-    Waiting(String by, String origin, Changing<T> changing) {
-      this.by = by;
-      this.origin = origin;
-      this.changing = changing;
-    }
-
-    /** Empty when it changes nothing; it may then have failed, which ends its outcome. */
-    Optional<EncodedTransaction> decide(Draft draft) {
-      try {
-        result = changing.decide(draft);
-        return draft.isEmpty()
-            ? Optional.empty()
-            : Optional.of(EncodedTransaction.of(draft.transaction(origin)));
-      } catch (IOException | RuntimeException refused) {
-        outcome.completeExceptionally(refused);
-        return Optional.empty();
-      }
-    }
-
-    void acknowledge() {
-      outcome.complete(result);
-    }
-  }
 
   Writer(
       Journal journal, DirectoryIndex index, Searcher searcher, IndexCommits commits, Clock clock) {
@@ -112,6 +68,7 @@ final class Writer implements AutoCloseable {
     this.searcher = searcher;
     this.commits = commits;
     this.clock = clock;
+    this.shown = new ShownMembers(index, clock);
     this.lastMicros = journal.lastMicros();
     this.healedAt = System.nanoTime() - HEALING_NANOS;
     thread.setDaemon(true);
@@ -121,14 +78,18 @@ final class Writer implements AutoCloseable {
   <T> CompletableFuture<T> submit(String by, String origin, Changing<T> changing) {
     Waiting<T> waiting = new Waiting<>(by, origin, changing);
     if (ending) {
-      waiting.outcome.completeExceptionally(
-          new WriteFailure(WriteFailure.Reason.UNAVAILABLE, "the server stops", null));
+      waiting
+          .outcome()
+          .completeExceptionally(
+              new WriteFailure(WriteFailure.Reason.UNAVAILABLE, "the server stops", null));
     } else if (!queue.offer(waiting)) {
-      waiting.outcome.completeExceptionally(
-          new WriteFailure(
-              WriteFailure.Reason.BUSY, "too many changes wait; try again in a moment", null));
+      waiting
+          .outcome()
+          .completeExceptionally(
+              new WriteFailure(
+                  WriteFailure.Reason.BUSY, "too many changes wait; try again in a moment", null));
     }
-    return waiting.outcome;
+    return waiting.outcome();
   }
 
   /** A draft of its own, which nobody writes. */
@@ -151,64 +112,24 @@ final class Writer implements AutoCloseable {
   private Waiting<?> next() {
     try {
       while (true) {
-        Waiting<?> next = queue.poll(millisOfDay(), TimeUnit.MILLISECONDS);
+        Waiting<?> next = queue.poll(shown.millisOfDay(), TimeUnit.MILLISECONDS);
         if (next != null) {
           return next;
         }
-        listIfNewDay();
+        shown.listIfNewDay();
       }
     } catch (InterruptedException impossible) {
       throw new IllegalStateException("the writer was interrupted", impossible);
     }
   }
 
-  /** To the end of the day, and a minute at most: clocks are set and machines sleep. */
-  private long millisOfDay() {
-    Instant now = clock.instant();
-    Instant midnight = FrenchTime.day(now).plusDays(1).atStartOfDay(FrenchTime.ZONE).toInstant();
-    return Math.min(LONGEST_WAIT_MILLIS, Duration.between(now, midnight).toMillis() + 1);
-  }
-
-  /** Certificates and notices end with a day, whether or not the journal can be written. */
-  private void listIfNewDay() {
-    try {
-      if (!today().equals(listed) && !index.hasFailed()) {
-        list(index.sequence());
-      }
-    } catch (IOException | RuntimeException failed) {
-      LOG.error("what is shown is as it was yesterday: {}", failed.toString());
-    }
-  }
-
-  private LocalDate today() {
-    return FrenchTime.day(clock.instant());
-  }
-
-  /** Shows what was applied, and hides in the same moment what is no longer in force. */
-  private void refresh(long sequence) throws IOException {
-    if (membersChanged) {
-      list(sequence);
-    } else {
-      index.refresh(sequence);
-    }
-  }
-
-  /** The same when operators or domains may have changed, or the day has. */
-  private void list(long sequence) throws IOException {
-    LocalDate day = today();
-    index.refresh(sequence, changed -> MembersListing.of(changed, day));
-    listed = day;
-    membersChanged = false;
-    members.incrementAndGet();
-  }
-
   /** Another number whenever operators or domains, or what the day makes of them, has changed. */
   long members() {
-    return members.get();
+    return shown.revision();
   }
 
   private void write(List<Waiting<?>> group) {
-    listIfNewDay();
+    shown.listIfNewDay();
     List<Waiting<?>> decided = new ArrayList<>(group.size());
     try {
       if (index.hasFailed() || index.sequence() != journal.lastSequence()) {
@@ -217,7 +138,7 @@ final class Writer implements AutoCloseable {
       journal.append(
           this::follow,
           next -> {
-            refresh(next - 1);
+            shown.refresh(next - 1);
             return decide(group, decided, next);
           },
           this::show);
@@ -239,7 +160,7 @@ final class Writer implements AutoCloseable {
     apply(transaction);
     applied++;
     if (applied % SHOWN_TOGETHER == 0) {
-      refresh(transaction.sequence());
+      shown.refresh(transaction.sequence());
       commits.shown(1);
     }
   }
@@ -248,7 +169,7 @@ final class Writer implements AutoCloseable {
     for (EncodedTransaction each : written) {
       apply(each.transaction());
     }
-    refresh(written.get(written.size() - 1).transaction().sequence());
+    shown.refresh(written.get(written.size() - 1).transaction().sequence());
   }
 
   /**
@@ -262,7 +183,7 @@ final class Writer implements AutoCloseable {
       LOG.error("changes are not written: {}", failed.toString(), failed);
     }
     WriteFailure told = new WriteFailure(WriteFailure.Reason.UNAVAILABLE, sentence(failed), failed);
-    group.forEach(each -> each.outcome.completeExceptionally(told));
+    group.forEach(each -> each.outcome().completeExceptionally(told));
   }
 
   private String sentence(Throwable failed) {
@@ -283,7 +204,7 @@ final class Writer implements AutoCloseable {
     healedAt = now;
     index.reopen();
     journal.readAgain(index.committed(), this::apply);
-    list(journal.lastSequence());
+    shown.list(journal.lastSequence());
   }
 
   private List<EncodedTransaction> decide(
@@ -293,10 +214,10 @@ final class Writer implements AutoCloseable {
     try (Snapshot snapshot = index.snapshot()) {
       for (Waiting<?> each : group) {
         long sequence = firstSequence + transactions.size();
-        Draft draft = new Draft(snapshot, searcher, earlier, sequence, micros(), each.by);
+        Draft draft = new Draft(snapshot, searcher, earlier, sequence, micros(), each.by());
         Optional<EncodedTransaction> transaction = each.decide(draft);
         transaction.ifPresent(transactions::add);
-        if (!each.outcome.isDone()) {
+        if (!each.outcome().isDone()) {
           decided.add(each);
           earlier.putAll(draft.changes());
         }
@@ -314,8 +235,7 @@ final class Writer implements AutoCloseable {
   private void apply(Transaction transaction) throws IOException {
     lastMicros = Math.max(lastMicros, transaction.micros());
     for (Change change : transaction.changes()) {
-      Zone zone = Zone.of(NameKey.of(change.dn()));
-      membersChanged |= zone == Zone.OPERATOR || zone == Zone.DOMAIN;
+      shown.changes(NameKey.of(change.dn()));
       if (change instanceof Change.Put put) {
         index.put(put.entry(), put.stamp());
       } else {

@@ -143,7 +143,7 @@ public final class BulkLoad implements EntrySink, AutoCloseable {
           }
         }
       }
-      writer.setLiveCommitData(DirectoryIndex.commitData(journalSequence, loaded).entrySet());
+      writer.setLiveCommitData(CommitData.of(journalSequence, loaded).entrySet());
       writer.commit();
     }
     writers.clear();

@@ -3,23 +3,15 @@ package fr.annuairesante.server.index;
 import fr.annuairesante.schema.DirectoryEntry;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.TieredMergePolicy;
-import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * An index that is served: snapshots to search, changes on top. Thread-safe; changes are applied by
@@ -27,14 +19,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class DirectoryIndex implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(DirectoryIndex.class);
-
   /** No state's key: the state of the directory when it is asked for. */
   public static final long NOW = -1;
-
-  private static final String SEQUENCE = "journal.sequence";
-  private static final String LOADED = "journal.loaded";
-  private static final String SCHEMA = "schema";
 
   private final FSDirectory files;
   private final EntryDocument document = new EntryDocument();
@@ -55,27 +41,6 @@ public final class DirectoryIndex implements AutoCloseable {
   /** Of the files that one wrote, some may be both in memory and on disk: the next would fail. */
   private volatile boolean commitFailed;
 
-  /**
-   * The directory after a transaction of the journal.
-   *
-   * @param listing what is not shown of it now
-   */
-  record State(DirectoryReader reader, long sequence, long key, DomainListing listing) {
-
-    static State of(DirectoryReader reader, long sequence, DomainListing listing) {
-      return new State(reader, sequence, StateKey.of(reader, sequence), listing);
-    }
-
-    /**
-     * Null when the state was replaced meanwhile.
-     *
-     * @param listingNow what is not shown now: an older state must not show more
-     */
-    Snapshot snapshot(DomainListing listingNow) {
-      return reader.tryIncRef() ? new Snapshot(reader, sequence, listingNow, reader::decRef) : null;
-    }
-  }
-
   /** Finds out which domains are to be hidden. */
   @FunctionalInterface
   public interface Listing {
@@ -85,106 +50,12 @@ public final class DirectoryIndex implements AutoCloseable {
   /** Opens an index that {@link BulkLoad} finished. */
   public DirectoryIndex(Path folder) throws IOException {
     this.files = FSDirectory.open(folder);
-    Map<String, String> data = committed(files);
-    this.loaded = loadedOf(data);
-    this.committed = sequenceOf(data);
-    this.writer = new ServingWriter(new RecentFiles(files), configuration());
+    Map<String, String> data = CommitData.in(files);
+    this.loaded = CommitData.loadedOf(data);
+    this.committed = CommitData.sequenceOf(data);
+    this.writer = new ServingWriter(new RecentFiles(files), between);
     this.state = State.of(DirectoryReader.open(writer, true, false), committed, DomainListing.NONE);
     this.committedKey = state.key();
-  }
-
-  private static IndexWriterConfig configuration() {
-    return new IndexWriterConfig(null)
-        .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
-        .setIndexDeletionPolicy(new RecentCommits())
-        .setUseCompoundFile(false)
-        .setMergeScheduler(new QuietMerges())
-        .setMergePolicy(gentleMerging());
-  }
-
-  /** Says that a commit has taken what it will be, before it writes that to the disk. */
-  private final class ServingWriter extends IndexWriter {
-    private volatile Thread committing;
-
-    ServingWriter(Directory files, IndexWriterConfig configuration) throws IOException {
-      super(files, configuration);
-    }
-
-    @Override
-    protected void doAfterFlush() {
-      if (committing == Thread.currentThread()) {
-        committing = null;
-        between.unlock();
-      }
-    }
-  }
-
-  /** A merge that fails, for want of room, ends the writer: the next change hears of it. */
-  private static final class QuietMerges extends ConcurrentMergeScheduler {
-    @Override
-    protected void handleMergeException(Throwable failure) {
-      LOG.warn("segments of the index were not merged: {}", failure.toString());
-    }
-  }
-
-  /**
-   * Leaves the big segments of the bulk load alone: merging them would stop nobody but cost all.
-   */
-  private static TieredMergePolicy gentleMerging() {
-    TieredMergePolicy policy = new TieredMergePolicy();
-    policy.setMaxMergedSegmentMB(512);
-    policy.setSegmentsPerTier(8);
-    return policy;
-  }
-
-  /**
-   * What an index says of itself.
-   *
-   * @param loaded the last journal record it held when it was loaded
-   */
-  static Map<String, String> commitData(long journalSequence, long loaded) {
-    Map<String, String> data = new HashMap<>();
-    data.put(SEQUENCE, Long.toString(journalSequence));
-    data.put(LOADED, Long.toString(loaded));
-    data.put(SCHEMA, Types.fingerprint());
-    data.put(RecentCommits.TIME, Long.toString(System.currentTimeMillis()));
-    return data;
-  }
-
-  static long loadedOf(Map<String, String> data) {
-    return Long.parseLong(data.getOrDefault(LOADED, data.get(SEQUENCE)));
-  }
-
-  /** The last journal record that the committed index in a folder holds. */
-  public static long sequenceIn(Path folder) throws IOException {
-    try (FSDirectory files = FSDirectory.open(folder)) {
-      return sequenceOf(committed(files));
-    }
-  }
-
-  /** The last journal record that the index in a folder held when it was loaded. */
-  public static long loadedIn(Path folder) throws IOException {
-    try (FSDirectory files = FSDirectory.open(folder)) {
-      return loadedOf(committed(files));
-    }
-  }
-
-  private static Map<String, String> committed(FSDirectory files) throws IOException {
-    try (DirectoryReader reader = DirectoryReader.open(files)) {
-      Map<String, String> data = reader.getIndexCommit().getUserData();
-      String schema = data.get(SCHEMA);
-      if (!Types.fingerprint().equals(schema)) {
-        throw new IOException(
-            "the index was made by another version of the schema ("
-                + schema
-                + "): import the files again");
-      }
-      return data;
-    }
-  }
-
-  static long sequenceOf(Map<String, String> data) {
-    return Long.parseLong(data.get(SEQUENCE));
   }
 
   /** The last journal record that a snapshot taken from now on holds. */
@@ -292,7 +163,7 @@ public final class DirectoryIndex implements AutoCloseable {
   public void reopen() throws IOException {
     failed = true;
     writer.rollback();
-    writer = new ServingWriter(new RecentFiles(files), configuration());
+    writer = new ServingWriter(new RecentFiles(files), between);
     commitFailed = false;
     failed = false;
   }
@@ -314,16 +185,14 @@ public final class DirectoryIndex implements AutoCloseable {
         throw new IOException("the index is not whole, and is made again from its last commit");
       }
       long sequence = sequence();
-      committing.setLiveCommitData(commitData(sequence, loaded).entrySet());
-      committing.committing = Thread.currentThread();
-      committing.commit();
+      committing.setLiveCommitData(CommitData.of(sequence, loaded).entrySet());
+      committing.commitHolding();
       committed = sequence;
       committedKey = StateKey.of(SegmentInfos.readLatestCommit(files));
     } catch (IOException | RuntimeException | Error unwritten) {
       commitFailed = true;
       throw unwritten;
     } finally {
-      committing.committing = null;
       if (between.isHeldByCurrentThread()) {
         between.unlock();
       }
@@ -363,7 +232,7 @@ public final class DirectoryIndex implements AutoCloseable {
     for (IndexCommit commit : DirectoryReader.listCommits(files)) {
       if (StateKey.of(SegmentInfos.readCommit(files, commit.getSegmentsFileName())) == wanted) {
         DirectoryReader reader = DirectoryReader.open(commit);
-        long sequence = sequenceOf(commit.getUserData());
+        long sequence = CommitData.sequenceOf(commit.getUserData());
         return Optional.of(new Snapshot(reader, sequence, listing(), reader));
       }
     }

@@ -17,10 +17,10 @@ final class HeldStates {
 
   private final Map<Long, Held> byKey = new LinkedHashMap<>();
 
-  private record Held(DirectoryIndex.State state, long since) {}
+  private record Held(State state, long since) {}
 
   /** Holds a state that is in force, and lets go of those held long enough. */
-  void hold(DirectoryIndex.State state) throws IOException {
+  void hold(State state) throws IOException {
     Held held = byKey.remove(state.key());
     if (held == null) {
       state.reader().incRef();

@@ -46,7 +46,7 @@ public final class Snapshot implements AutoCloseable {
     DirectoryReader reader = DirectoryReader.open(files);
     return new Snapshot(
         reader,
-        DirectoryIndex.sequenceOf(reader.getIndexCommit().getUserData()),
+        CommitData.sequenceOf(reader.getIndexCommit().getUserData()),
         DomainListing.NONE,
         () -> {
           reader.close();

@@ -34,7 +34,7 @@ final class StateKey {
     for (SegmentCommitInfo segment : commit) {
       segments.add(segment.info.getId());
     }
-    return of(DirectoryIndex.sequenceOf(commit.getUserData()), segments);
+    return of(CommitData.sequenceOf(commit.getUserData()), segments);
   }
 
   /** Ids of segments are 16 random bytes. */

@@ -1,7 +1,6 @@
 package fr.annuairesante.server.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,31 +18,13 @@ public final class Journal implements AutoCloseable {
   /** Size at which the next file is begun. */
   public static final long FILE_BYTES = 64L << 20;
 
-  private static final int WRITTEN_AT_ONCE = 1 << 20;
   private static final long LITTLE_ROOM = 1 << 20;
 
   private final JournalFiles files;
   private final AppendLock lock;
   private final JournalCursor cursor;
-  private final long fileBytes;
-
-  /** The cursor is in the last file, as of the last append. */
-  private boolean inLastFile;
-
-  /** A write has failed and could not be taken back: nobody may read on, so the lock is kept. */
-  private boolean unsettled;
-
-  private volatile boolean othersUnseen;
-
-  private volatile Known known;
-
-  /** How long the last file is for all that this process knows. */
-  private record Known(Path file, long size) {
-
-    boolean hasGrown() {
-      return file.toFile().length() > size;
-    }
-  }
+  private final KnownEnd known;
+  private final Appender appender;
 
   /** Opens the journal in a folder, to be read from the first change there is. */
   public static Journal open(Path folder) throws IOException {
@@ -80,12 +61,8 @@ public final class Journal implements AutoCloseable {
     this.files = files;
     this.lock = AppendLock.of(files.folder());
     this.cursor = cursor;
-    this.fileBytes = fileBytes;
-    know(cursor.position());
-  }
-
-  private void know(long size) {
-    known = new Known(files.file(Math.max(1, cursor.file())), size);
+    this.known = new KnownEnd(files, cursor);
+    this.appender = new Appender(lock, cursor, known, fileBytes);
   }
 
   /**
@@ -111,7 +88,7 @@ public final class Journal implements AutoCloseable {
    * so that every login may ask.
    */
   public boolean hasUnread() {
-    return othersUnseen || known.hasGrown();
+    return known.isPassed();
   }
 
   /** True when there is not even room for a small change on its disk. */
@@ -141,7 +118,7 @@ public final class Journal implements AutoCloseable {
   /** Reads what was not read yet, as far as it was acknowledged when it is called. */
   public synchronized void readOn(Reader reader) throws IOException {
     try {
-      readTo(end(), reader);
+      cursor.read(end(), reader);
     } catch (DamagedJournal perhaps) {
       if (lock.isMine()) {
         throw perhaps;
@@ -149,12 +126,12 @@ public final class Journal implements AutoCloseable {
       // Or an append has written over a cut record in the meantime.
       lock.acquire();
       try {
-        readTo(cursor.end(), reader);
+        cursor.read(cursor.end(), reader);
       } finally {
         lock.release();
       }
     }
-    know(cursor.position());
+    known.know(cursor);
   }
 
   /** Reads again what it has read and appended before. */
@@ -182,13 +159,6 @@ public final class Journal implements AutoCloseable {
       return cursor.end();
     } finally {
       lock.release();
-    }
-  }
-
-  private void readTo(JournalCursor.End end, Reader reader) throws IOException {
-    cursor.look();
-    for (Transaction each = cursor.next(end); each != null; each = cursor.next(end)) {
-      reader.read(each);
     }
   }
 
@@ -241,116 +211,13 @@ public final class Journal implements AutoCloseable {
    */
   public synchronized void append(Reader others, GroupDecision decision, Showing showing)
       throws IOException {
-    if (!unsettled) {
-      lock.acquire();
-    }
-    try {
-      if (unsettled) {
-        settle();
-      }
-      readOthers(others);
-      List<EncodedTransaction> decided = decision.decide(cursor.lastSequence() + 1);
-      othersUnseen = false;
-      if (!decided.isEmpty()) {
-        write(decided, showing);
-      }
-    } finally {
-      if (!unsettled) {
-        lock.release();
-      }
-    }
-  }
-
-  /** What others wrote is on disk before anything is built on it. */
-  private void readOthers(Reader others) throws IOException {
-    JournalCursor.End end = inLastFile ? cursor.endOfFile() : cursor.end();
-    boolean more = end.file() != cursor.file() || end.size() > cursor.position();
-    if (more) {
-      othersUnseen = true;
-      readTo(end, others);
-      settle();
-    }
-    if (end.file() > 0 && end.file() == cursor.file() && end.size() < cursor.position()) {
-      throw new IOException("the journal became shorter; read it again");
-    }
-    inLastFile = true;
-  }
-
-  private void settle() throws IOException {
-    cursor.settle();
-    know(cursor.position());
-    unsettled = false;
-  }
-
-  private void write(List<EncodedTransaction> decided, Showing showing) throws IOException {
-    if (!cursor.isInFile() || cursor.position() >= fileBytes) {
-      cursor.rotate();
-    }
-    long start = cursor.position();
-    long end = start;
-    for (EncodedTransaction each : decided) {
-      end += RecordHead.BYTES + each.bytes().length;
-    }
-    know(end);
-    unsettled = true;
-    try {
-      write(decided, start, end);
-      cursor.force();
-      showing.show(decided);
-    } catch (IOException | RuntimeException | Error failed) {
-      takeBack(failed);
-      throw failed;
-    }
-    unsettled = false;
-    Transaction last = decided.get(decided.size() - 1).transaction();
-    cursor.passed(start, end, last.sequence(), last.micros());
-  }
-
-  private void takeBack(Throwable failed) throws OutcomeUnknown {
-    try {
-      settle();
-    } catch (IOException | RuntimeException again) {
-      failed.addSuppressed(again);
-      throw new OutcomeUnknown(failed);
-    }
-  }
-
-  private void write(List<EncodedTransaction> decided, long start, long end) throws IOException {
-    ByteBuffer part = ByteBuffer.allocate((int) Math.min(WRITTEN_AT_ONCE, end - start));
-    long partAt = start;
-    for (EncodedTransaction each : decided) {
-      byte[] body = each.bytes();
-      if (part.remaining() < RecordHead.BYTES) {
-        partAt = flush(part, partAt);
-      }
-      RecordHead.of(body, start).write(part, cursor.file(), partAt + part.position());
-      for (int done = 0; done < body.length; ) {
-        int length = Math.min(part.remaining(), body.length - done);
-        part.put(body, done, length);
-        done += length;
-        if (!part.hasRemaining()) {
-          partAt = flush(part, partAt);
-        }
-      }
-    }
-    flush(part, partAt);
-  }
-
-  private long flush(ByteBuffer part, long at) throws IOException {
-    part.flip();
-    long after = at + part.limit();
-    cursor.write(part, at);
-    part.clear();
-    return after;
+    appender.append(others, decision, showing);
   }
 
   @Override
   public synchronized void close() throws IOException {
     try (cursor) {
-      if (unsettled) {
-        unsettled = false;
-        lock.release();
-      }
+      appender.end();
     }
   }
 

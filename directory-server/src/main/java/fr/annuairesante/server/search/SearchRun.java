@@ -8,8 +8,11 @@ import fr.annuairesante.server.index.Snapshot.Next;
 import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.search.PreferredOrder.Examiner;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -20,7 +23,10 @@ final class SearchRun {
   private static final int CLOCK_INTERVAL = 1024;
 
   /** Entries of a sorted answer, all pages together, or of a view: they are kept meanwhile. */
-  private static final int MOST_SORTED = 10_000;
+  static final int MOST_SORTED = 10_000;
+
+  private static final Set<EarlyEnd> ENDS_OF_SENDING =
+      Set.of(EarlyEnd.UNWANTED, EarlyEnd.SIZE_EXCEEDED, EarlyEnd.ALLOWANCE_SPENT);
 
   private final Snapshot snapshot;
   private final Search search;
@@ -42,14 +48,9 @@ final class SearchRun {
   /** What there is to say of the part of a list that is shown; else null. */
   private ListView.Shown shown;
 
+  private final Set<EarlyEnd> ends = EnumSet.noneOf(EarlyEnd.class);
   private int examined;
   private int found;
-  private boolean sizeExceeded;
-  private boolean timeExceeded;
-  private boolean tooMany;
-  private boolean unwanted;
-  private boolean tooDeep;
-  private boolean allowanceSpent;
   private int next = -1;
 
   SearchRun(
@@ -159,13 +160,13 @@ final class SearchRun {
   private Next examine(
       StoredEntry candidate, int depth, Found sink, Predicate<StoredEntry> wanted) {
     if (++examined > mostCandidates) {
-      tooMany = true;
+      ends.add(EarlyEnd.TOO_MANY_EXAMINED);
       return Next.STOP;
     }
     if (examined % CLOCK_INTERVAL == 0) {
-      timeExceeded = System.nanoTime() - deadlineNanos > 0;
-      unwanted = !sink.isWanted();
-      if (timeExceeded || unwanted) {
+      note(System.nanoTime() - deadlineNanos > 0, EarlyEnd.TIME_EXCEEDED);
+      note(!sink.isWanted(), EarlyEnd.UNWANTED);
+      if (!ends.isEmpty()) {
         return Next.STOP;
       }
     }
@@ -181,19 +182,25 @@ final class SearchRun {
     return send(entry, sink);
   }
 
+  private void note(boolean ended, EarlyEnd why) {
+    if (ended) {
+      ends.add(why);
+    }
+  }
+
   private Next send(StoredEntry entry, Found sink) {
     if (found == mostEntries) {
       next = pageEndsFirst ? entry.document() : -1;
-      sizeExceeded = !pageEndsFirst;
+      note(!pageEndsFirst, EarlyEnd.SIZE_EXCEEDED);
       return Next.STOP;
     }
     if (!allowance.grants(entry.document())) {
-      allowanceSpent = true;
+      ends.add(EarlyEnd.ALLOWANCE_SPENT);
       return Next.STOP;
     }
     found++;
     if (!sink.take(entry)) {
-      unwanted = true;
+      ends.add(EarlyEnd.UNWANTED);
       return Next.STOP;
     }
     return Next.CONTINUE;
@@ -204,15 +211,15 @@ final class SearchRun {
     List<Integer> documents = best.documents();
     int last = Math.min(documents.size(), start.sent() + mostEntries);
     send(documents.subList(Math.min(start.sent(), last), last), sink);
-    if (!allowanceSpent && best.offered() > start.sent() + found) {
+    if (!ends.contains(EarlyEnd.ALLOWANCE_SPENT) && best.offered() > start.sent() + found) {
       next = pageEndsFirst ? 0 : -1;
-      sizeExceeded = !pageEndsFirst;
-      tooDeep = found < mostEntries;
+      note(!pageEndsFirst, EarlyEnd.SIZE_EXCEEDED);
+      note(found < mostEntries, EarlyEnd.TOO_DEEP);
     }
   }
 
   private void send(List<Integer> documents, Found sink) throws IOException {
-    for (int i = 0; i < documents.size() && !unwanted && !sizeExceeded && !allowanceSpent; i++) {
+    for (int i = 0; i < documents.size() && Collections.disjoint(ends, ENDS_OF_SENDING); i++) {
       snapshot.read(documents.get(i), entry -> sendAgain(entry, sink));
     }
   }
@@ -236,7 +243,9 @@ final class SearchRun {
     }
     if (window.shown() == null) {
       SearchResult limit = result();
-      return unwanted ? limit : notShown(ListView.Shown.not(limit.code(), limit.message()));
+      return ends.contains(EarlyEnd.UNWANTED)
+          ? limit
+          : notShown(ListView.Shown.not(limit.code(), limit.message()));
     }
     if (window.shown().problem() != 0) {
       return notShown(window.shown());
@@ -248,43 +257,19 @@ final class SearchRun {
 
   private SearchResult notShown(ListView.Shown why) {
     shown = why;
-    return ended(SearchResult.VIRTUAL_LIST_VIEW_ERROR, why.sentence());
+    return new SearchResult(SearchResult.VIRTUAL_LIST_VIEW_ERROR, "", why.sentence(), found);
   }
 
   private SearchResult result() {
-    if (allowanceSpent) {
-      return ended(
-          SearchResult.ADMIN_LIMIT_EXCEEDED,
-          "this account has had all the entries it may have within an hour: come back later");
-    }
-    if (tooDeep) {
-      return ended(
-          SearchResult.ADMIN_LIMIT_EXCEEDED,
-          "a sorted answer ends after " + MOST_SORTED + " entries: narrow the search");
-    }
-    if (sizeExceeded) {
-      return ended(
-          SearchResult.SIZE_LIMIT_EXCEEDED,
-          "more than " + mostEntries + " entries match: narrow the search");
-    }
-    if (timeExceeded) {
-      return ended(SearchResult.TIME_LIMIT_EXCEEDED, "the search took too long: narrow it");
-    }
-    if (tooMany) {
-      return ended(
-          SearchResult.ADMIN_LIMIT_EXCEEDED,
-          "the filter makes the server examine too many entries: narrow the search");
-    }
-    return SearchResult.success(found);
-  }
-
-  private SearchResult ended(int code, String sentence) {
-    return new SearchResult(code, "", sentence, found);
+    return ends.stream()
+        .findFirst()
+        .map(end -> end.result(found, mostEntries))
+        .orElse(SearchResult.success(found));
   }
 
   /** Where the next page starts, if there is one. */
   Optional<PageStart> nextPage() {
-    return next < 0 || tooDeep
+    return next < 0 || ends.contains(EarlyEnd.TOO_DEEP)
         ? Optional.empty()
         : Optional.of(new PageStart(snapshot.key(), next, start.sent() + found));
   }
@@ -296,10 +281,10 @@ final class SearchRun {
 
   /** True when the run ended early although its answer could go on. */
   boolean gaveUp() {
-    return tooMany || unwanted;
+    return examinedTooMany() || ends.contains(EarlyEnd.UNWANTED);
   }
 
   boolean examinedTooMany() {
-    return tooMany;
+    return ends.contains(EarlyEnd.TOO_MANY_EXAMINED);
   }
 }

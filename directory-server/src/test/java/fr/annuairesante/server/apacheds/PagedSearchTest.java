@@ -18,7 +18,7 @@ import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.DataDirectory;
-import fr.annuairesante.server.index.DirectoryIndex;
+import fr.annuairesante.server.index.CommitData;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -179,7 +179,7 @@ class PagedSearchTest {
 
   private static long sequenceIn(Path index) {
     try {
-      return DirectoryIndex.sequenceIn(index);
+      return CommitData.sequenceIn(index);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

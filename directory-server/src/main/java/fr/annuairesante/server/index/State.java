@@ -1,0 +1,25 @@
+package fr.annuairesante.server.index;
+
+import org.apache.lucene.index.DirectoryReader;
+
+/**
+ * The directory after a transaction of the journal.
+ *
+ * @param key its name: {@link StateKey}
+ * @param listing what is not shown of it now
+ */
+record State(DirectoryReader reader, long sequence, long key, DomainListing listing) {
+
+  static State of(DirectoryReader reader, long sequence, DomainListing listing) {
+    return new State(reader, sequence, StateKey.of(reader, sequence), listing);
+  }
+
+  /**
+   * Null when the state was replaced meanwhile.
+   *
+   * @param listingNow what is not shown now: an older state must not show more
+   */
+  Snapshot snapshot(DomainListing listingNow) {
+    return reader.tryIncRef() ? new Snapshot(reader, sequence, listingNow, reader::decRef) : null;
+  }
+}
