@@ -46,12 +46,18 @@ class BrokenConnectionsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    server =
-        RunningServer.start(
-            folder,
-            RunningServer.limits(Map.of("handshakeSeconds", 1, "stalledWriteSeconds", 3000)),
-            RunningServer.bulky());
+    server = RunningServer.start(folder, limits(), RunningServer.bulky());
     good = server.login();
+  }
+
+  /** Room for all visits of a test at once: some wait to be accepted when their client is gone. */
+  private static ConnectionLimits limits() {
+    return RunningServer.limits(
+        Map.of(
+            "handshakeSeconds", 1,
+            "stalledWriteSeconds", 3000,
+            "connections", 200,
+            "connectionsPerAddress", 200));
   }
 
   @AfterAll
