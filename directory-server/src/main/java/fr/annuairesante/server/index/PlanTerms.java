@@ -1,6 +1,7 @@
 package fr.annuairesante.server.index;
 
 import fr.annuairesante.schema.AttributeType;
+import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.Matching;
 import fr.annuairesante.schema.Sounds;
 import java.util.ArrayList;
@@ -38,7 +39,12 @@ public final class PlanTerms {
 
   /** Entries that have the attribute; they all match when its presence is all that is asked. */
   public static Plan present(AttributeType type) {
-    return Shapes.withAttribute(type);
+    return isInAll(type) ? Plan.EVERYTHING : Shapes.withAttribute(type);
+  }
+
+  /** True for what every entry has (RFC 4512 §2.4.1): a set of them all would say nothing. */
+  public static boolean isInAll(AttributeType type) {
+    return type.name().equals(Attributes.OBJECT_CLASS);
   }
 
   /** Entries of a class, all of which match. */

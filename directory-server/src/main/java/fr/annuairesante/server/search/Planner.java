@@ -98,6 +98,9 @@ final class Planner {
   }
 
   private static Plan complement(AttributeType type, Check check) {
+    if (check instanceof Check.Present && PlanTerms.isInAll(type)) {
+      return Plan.NOTHING;
+    }
     Plan plan = one(type, check);
     boolean exact = plan instanceof Plan.Term term && term.exact();
     boolean present = check instanceof Check.Present && plan instanceof Plan.Terms;
