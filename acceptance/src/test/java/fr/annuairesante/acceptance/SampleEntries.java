@@ -53,6 +53,7 @@ final class SampleEntries {
         .add(Attributes.POSTAL_ADDRESS, "1 RUE DE L'ÉTÉ$17123 ÎLE-D'AIX")
         .add(Attributes.TELEPHONE, "05 46 00 00 00")
         .add(Attributes.PAPERLESS, "TRUE")
+        .add(Attributes.PAPERLESS_IMPORTED, "FALSE")
         .add(Attributes.DIGEST, "Zm9sZGVkLWRpZ2VzdC0y")
         .build();
   }

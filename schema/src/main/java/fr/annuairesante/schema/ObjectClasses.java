@@ -148,6 +148,7 @@ public final class ObjectClasses {
             ADDRESS_L5,
             ADDRESS_L6,
             COUNTRY,
+            PAPERLESS_IMPORTED,
             DIGEST));
   }
 

@@ -70,6 +70,21 @@ class DirectorySchemaTest {
     }
   }
 
+  /** To OpenLDAP they are ordinary ones ({@link OpenLdapSchema}), and an export has them. */
+  @Test
+  void hasAClassForEachOperationalAttributeOfItsOwn() {
+    List<String> own =
+        DirectorySchema.types().stream()
+            .filter(type -> type.operational() && type.oid().startsWith(DirectorySchema.OID_ROOT))
+            .map(AttributeType::name)
+            .toList();
+    assertTrue(own.contains(Attributes.DIGEST));
+    for (String name : own) {
+      assertTrue(
+          DirectorySchema.classes().stream().anyMatch(each -> each.may().contains(name)), name);
+    }
+  }
+
   @Test
   void comesToTopFromEveryClass() {
     for (ObjectClass each : DirectorySchema.classes()) {
