@@ -29,6 +29,7 @@ public final class Draft {
   private final Snapshot snapshot;
   private final Searcher searcher;
   private final Map<String, Change> earlier;
+  private final Map<String, Optional<Before>> read;
   private final Map<String, Change> own = new LinkedHashMap<>();
   private final long sequence;
   private final long micros;
@@ -36,18 +37,21 @@ public final class Draft {
 
   /**
    * @param earlier changes that the snapshot does not hold yet, by the key of their name
+   * @param read what was read of the snapshot, by the key of the name; added to
    * @param sequence its number in the journal if it changes anything
    */
   Draft(
       Snapshot snapshot,
       Searcher searcher,
       Map<String, Change> earlier,
+      Map<String, Optional<Before>> read,
       long sequence,
       long micros,
       String by) {
     this.snapshot = snapshot;
     this.searcher = searcher;
     this.earlier = earlier;
+    this.read = read;
     this.sequence = sequence;
     this.micros = micros;
     this.by = by;
@@ -85,6 +89,15 @@ public final class Draft {
   }
 
   private Optional<Before> before(NameKey key) throws IOException {
+    Optional<Before> known = read.get(key.text());
+    if (known == null) {
+      known = readBefore(key);
+      read.put(key.text(), known);
+    }
+    return known;
+  }
+
+  private Optional<Before> readBefore(NameKey key) throws IOException {
     Before[] found = new Before[1];
     snapshot.find(
         key,
@@ -197,11 +210,6 @@ public final class Draft {
     }
     Change change = earlier.get(key.text());
     return change == null ? before(key) : after(change);
-  }
-
-  /** Undoes what was put and deleted so far. */
-  public void clear() {
-    own.clear();
   }
 
   boolean isEmpty() {

@@ -4,6 +4,7 @@ import fr.annuairesante.server.index.DirectoryIndex;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Stamp;
+import fr.annuairesante.server.journal.Before;
 import fr.annuairesante.server.journal.Change;
 import fr.annuairesante.server.journal.EncodedTransaction;
 import fr.annuairesante.server.journal.Journal;
@@ -38,6 +39,13 @@ final class Writer implements AutoCloseable {
 
   /** Changes of one group: bounds how long the first of them waits. */
   private static final int LARGEST_GROUP = 256;
+
+  /**
+   * How long a group waits at most to be as large as the one before. The clients of that one got
+   * their answers together, so their next changes come one after the other: without this the first
+   * of them would be a group of its own, and the others would wait for a flush that is not theirs.
+   */
+  private static final long GATHERING_NANOS = Duration.ofMillis(2).toNanos();
 
   /** Between two attempts to make an index whole that has failed. */
   private static final long HEALING_NANOS = Duration.ofSeconds(1).toNanos();
@@ -95,29 +103,48 @@ final class Writer implements AutoCloseable {
   /** A draft of its own, which nobody writes. */
   Draft draft(Snapshot snapshot, String by) {
     long micros = Stamp.micros(clock.instant());
-    return new Draft(snapshot, searcher, Map.of(), snapshot.sequence() + 1, micros, by);
+    long sequence = snapshot.sequence() + 1;
+    return new Draft(snapshot, searcher, Map.of(), new HashMap<>(), sequence, micros, by);
   }
 
   private void work() {
     List<Waiting<?>> group = new ArrayList<>();
     while (!group.contains(end)) {
+      int before = group.size();
       group.clear();
       group.add(next());
       queue.drainTo(group, LARGEST_GROUP - 1);
+      gather(group, before);
       write(group);
     }
   }
 
-  /** Nobody interrupts this thread: that would close the files it writes. */
-  private Waiting<?> next() {
-    try {
-      while (true) {
-        Waiting<?> next = queue.poll(shown.millisOfDay(), TimeUnit.MILLISECONDS);
-        if (next != null) {
-          return next;
-        }
-        shown.listIfNewDay();
+  private void gather(List<Waiting<?>> group, int expected) {
+    long until = System.nanoTime() + GATHERING_NANOS;
+    while (group.size() < expected && !group.contains(end)) {
+      Waiting<?> next = poll(until - System.nanoTime());
+      if (next == null) {
+        return;
       }
+      group.add(next);
+      queue.drainTo(group, LARGEST_GROUP - group.size());
+    }
+  }
+
+  private Waiting<?> next() {
+    while (true) {
+      Waiting<?> next = poll(TimeUnit.MILLISECONDS.toNanos(shown.millisOfDay()));
+      if (next != null) {
+        return next;
+      }
+      shown.listIfNewDay();
+    }
+  }
+
+  /** Null after that time. Nobody interrupts this thread: that would close the files it writes. */
+  private Waiting<?> poll(long nanos) {
+    try {
+      return queue.poll(nanos, TimeUnit.NANOSECONDS);
     } catch (InterruptedException impossible) {
       throw new IllegalStateException("the writer was interrupted", impossible);
     }
@@ -211,10 +238,11 @@ final class Writer implements AutoCloseable {
       List<Waiting<?>> group, List<Waiting<?>> decided, long firstSequence) throws IOException {
     List<EncodedTransaction> transactions = new ArrayList<>(group.size());
     Map<String, Change> earlier = new HashMap<>();
+    Map<String, Optional<Before>> read = new HashMap<>();
     try (Snapshot snapshot = index.snapshot()) {
       for (Waiting<?> each : group) {
         long sequence = firstSequence + transactions.size();
-        Draft draft = new Draft(snapshot, searcher, earlier, sequence, micros(), each.by());
+        Draft draft = new Draft(snapshot, searcher, earlier, read, sequence, micros(), each.by());
         Optional<EncodedTransaction> transaction = each.decide(draft);
         transaction.ifPresent(transactions::add);
         if (!each.outcome().isDone()) {

@@ -135,10 +135,16 @@ public sealed interface Plan {
     return false;
   }
 
-  /** The candidates of a filter that are in a scope too; the scope is not left to the check. */
+  /**
+   * The candidates of a filter that are in a scope too; the scope is not left to the check. What is
+   * below one person is so little that the filter is.
+   */
   static Plan within(Plan scope, Plan filter) {
     if (scope instanceof Everything || filter instanceof Nothing) {
       return filter;
+    }
+    if (scope instanceof Terms) {
+      return scope;
     }
     return filter instanceof Everything ? scope : new All(List.of(scope, filter));
   }

@@ -35,6 +35,7 @@ final class ServingWriter extends IndexWriter {
         .setIndexDeletionPolicy(new RecentCommits())
         .setUseCompoundFile(false)
         .setMergeScheduler(new QuietMerges())
+        .setMaxFullFlushMergeWaitMillis(0)
         .setMergePolicy(gentleMerging());
   }
 
@@ -48,10 +49,13 @@ final class ServingWriter extends IndexWriter {
 
   /**
    * Leaves the big segments of the bulk load alone: merging them would stop nobody but cost all.
+   * The segment of one change is some kilobytes: taken for one of megabytes, as Lucene does for
+   * fewer segments, it would be merged with those again and again.
    */
   private static TieredMergePolicy gentleMerging() {
     TieredMergePolicy policy = new TieredMergePolicy();
     policy.setMaxMergedSegmentMB(512);
+    policy.setFloorSegmentMB(0.1);
     policy.setSegmentsPerTier(8);
     return policy;
   }

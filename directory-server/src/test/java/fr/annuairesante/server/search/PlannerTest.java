@@ -25,6 +25,12 @@ class PlannerTest {
   }
 
   @Test
+  void looksAtAllThereIsBelowOnePerson() {
+    String person = "rppsIdentifier=1," + Tree.PERSONS;
+    assertEquals(plan(person, ANY), plan(person, new Filter.Present("asIdentifiantActivite")));
+  }
+
+  @Test
   void leavesItOutOfAConjunction() {
     assertEquals(
         plan(Tree.SUFFIX, ADDRESS), plan(Tree.SUFFIX, new Filter.And(List.of(ANY, ADDRESS))));
