@@ -1,18 +1,19 @@
 package fr.annuairesante.cli;
 
+import com.unboundid.ldap.sdk.BindRequest;
 import com.unboundid.ldap.sdk.EXTERNALBindRequest;
 import com.unboundid.ldap.sdk.LDAPConnection;
-import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.LDAPURL;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.tls.KeyPairStore;
+import fr.annuairesante.server.tls.ServerKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLSocketFactory;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -21,22 +22,9 @@ import picocli.CommandLine.Option;
  */
 final class ActorOption {
 
-  private static final int CONNECT_MILLIS = 10_000;
   private static final long ANSWER_MILLIS = TimeUnit.MINUTES.toMillis(5);
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = "ldaps://localhost:1636",
-      description = "Server, default ${DEFAULT-VALUE}.")
-  private String url;
-
-  @Option(
-      names = "--certificate",
-      paramLabel = "FILE",
-      required = true,
-      description = "The server's certificate, PEM; any other is refused.")
-  private Path certificate;
+  @Mixin private UrlOption server;
 
   @Option(
       names = "--operator-certificate",
@@ -67,40 +55,22 @@ final class ActorOption {
           "who acts is not said",
           "give --operator-certificate and --operator-key, or --account of the agency");
     }
-    LDAPURL address = new LDAPURL(url);
-    if (!address.getScheme().equals("ldaps")) {
-      throw new Failure("not an ldaps:// address: " + url, "a login needs TLS");
-    }
     if (account != null && password == null) {
       password = new PasswordPrompt(console).once("password of " + account + ": ");
     }
-    LDAPConnectionOptions options = new LDAPConnectionOptions();
-    options.setConnectTimeoutMillis(CONNECT_MILLIS);
-    options.setResponseTimeoutMillis(ANSWER_MILLIS);
-    LDAPConnection connection =
-        new LDAPConnection(sockets(), options, address.getHost(), address.getPort());
-    try {
-      if (account == null) {
-        connection.bind(new EXTERNALBindRequest());
-      } else {
-        connection.bind(Tree.account(account), new String(password));
-      }
-      return connection;
-    } catch (LDAPException refused) {
-      connection.close();
-      throw refused;
-    }
+    return account == null
+        ? connect(Optional.of(KeyPairStore.pem(ownCertificate, ownKey)), new EXTERNALBindRequest())
+        : connect(
+            Optional.empty(), new SimpleBindRequest(Tree.account(account), new String(password)));
   }
 
-  private SSLSocketFactory sockets() throws IOException, GeneralSecurityException {
-    PinnedCertificate server = PinnedCertificate.of(certificate);
-    return ownKey == null
-        ? server.sockets(Optional.empty())
-        : server.sockets(Optional.of(KeyPairStore.pem(ownCertificate, ownKey)));
+  private LDAPConnection connect(Optional<ServerKey> own, BindRequest login)
+      throws Failure, IOException, GeneralSecurityException, LDAPException {
+    return server.address(own, login).connect(ANSWER_MILLIS);
   }
 
   @Override
   public String toString() {
-    return url;
+    return server.toString();
   }
 }

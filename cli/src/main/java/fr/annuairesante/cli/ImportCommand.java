@@ -14,6 +14,7 @@ import fr.annuairesante.server.run.ImportRuns;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -54,7 +55,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, Failure {
+  public Integer call() throws IOException, Failure, GeneralSecurityException {
     if (files.isEmpty() == (nightly.revert() == null)) {
       throw new ParameterException(
           spec.commandLine(), files.isEmpty() ? "no file given" : "--revert takes no file");
@@ -66,13 +67,13 @@ final class ImportCommand implements Callable<Integer> {
     return server.isGiven() ? differences() : rebuild();
   }
 
-  private int differences() throws IOException, Failure {
+  private int differences() throws IOException, Failure, GeneralSecurityException {
     ServerAddress address = server.address(console);
     try (ImportLink link = new ImportLink(address)) {
       if (nightly.revert() != null) {
         return new RevertedRun(console, link).revert(nightly.revert());
       }
-      new NightlyImport(console, data.created(), link, address.account(), nightly, files).run();
+      new NightlyImport(console, data.created(), link, server.account(), nightly, files).run();
       return 0;
     }
   }

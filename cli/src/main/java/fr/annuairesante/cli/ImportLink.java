@@ -216,7 +216,7 @@ final class ImportLink implements AutoCloseable {
     String said = failed.getDiagnosticMessage() == null ? "" : failed.getDiagnosticMessage();
     String sentence =
         failed.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)
-            ? "the server knows no account " + server.account() + " with this password"
+            ? "the server knows no such account with this password"
             : said.isEmpty() ? server + ": " + failed.getMessage() : "the server says: " + said;
     return new LinkFailure(sentence, failed);
   }

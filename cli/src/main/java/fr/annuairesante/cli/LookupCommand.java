@@ -4,19 +4,21 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
-import com.unboundid.ldap.sdk.LDAPURL;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
 import fr.annuairesante.schema.Tree;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -31,22 +33,11 @@ import picocli.CommandLine.Parameters;
 final class LookupCommand implements Callable<Integer> {
 
   private static final int SIZE_LIMIT_ENTRIES = 100;
+  private static final long ANSWER_MILLIS = TimeUnit.MINUTES.toMillis(1);
 
   private final Console console;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      defaultValue = "ldaps://localhost:1636",
-      description = "Server, default ${DEFAULT-VALUE}.")
-  private String url;
-
-  @Option(
-      names = "--certificate",
-      paramLabel = "FILE",
-      required = true,
-      description = "The server's certificate, PEM; any other is refused.")
-  private Path certificate;
+  @Mixin private UrlOption server;
 
   @Option(
       names = "--account",
@@ -81,17 +72,10 @@ final class LookupCommand implements Callable<Integer> {
 
   private SearchResult search(String text, String password)
       throws Failure, IOException, GeneralSecurityException {
-    try {
-      LDAPURL address = new LDAPURL(url);
-      if (!address.getScheme().equals("ldaps")) {
-        throw new Failure("not an ldaps:// address: " + url, "a password needs TLS");
-      }
-      try (LDAPConnection connection =
-          new LDAPConnection(
-              PinnedCertificate.of(certificate).sockets(), address.getHost(), address.getPort())) {
-        connection.bind(Tree.account(account), password);
-        return connection.search(request(text));
-      }
+    SimpleBindRequest login = new SimpleBindRequest(Tree.account(account), password);
+    try (LDAPConnection connection =
+        server.address(Optional.empty(), login).connect(ANSWER_MILLIS)) {
+      return connection.search(request(text));
     } catch (LDAPSearchException partial) {
       if (partial.getResultCode().equals(ResultCode.SIZE_LIMIT_EXCEEDED)) {
         return partial.getSearchResult();
@@ -109,7 +93,7 @@ final class LookupCommand implements Callable<Integer> {
           "annuaire account list --data DATA shows the accounts");
     }
     return new Failure(
-        url + " answered " + refused.getResultCode() + ": " + refused.getMessage(),
+        server + " answered " + refused.getResultCode() + ": " + refused.getMessage(),
         "is the server running, and is this its certificate?",
         refused);
   }

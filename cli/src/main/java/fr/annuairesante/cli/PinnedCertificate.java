@@ -35,12 +35,7 @@ final class PinnedCertificate implements X509TrustManager {
     }
   }
 
-  /** Sockets that speak with the holder of that certificate only. */
-  SSLSocketFactory sockets() throws GeneralSecurityException, IOException {
-    return sockets(Optional.empty());
-  }
-
-  /** The same, showing a certificate of one's own. */
+  /** Sockets that speak with its holder only, and may show a certificate of one's own. */
   SSLSocketFactory sockets(Optional<ServerKey> own) throws GeneralSecurityException, IOException {
     SSLContext tls = SSLContext.getInstance("TLS");
     KeyManager[] keys = own.isPresent() ? keys(own.get()) : null;

@@ -1,48 +1,47 @@
 package fr.annuairesante.cli;
 
+import com.unboundid.ldap.sdk.BindRequest;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPURL;
-import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.tls.ServerKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 
-/** A running server, whose certificate is known, and an account there. Immutable. */
+/** A running server, whose certificate is known, and how to log in there. Immutable. */
 final class ServerAddress {
 
   private static final int CONNECT_MILLIS = 10_000;
 
   private final LDAPURL url;
   private final SSLSocketFactory sockets;
-  private final String account;
-  private final String password;
+  private final BindRequest login;
 
-  private ServerAddress(LDAPURL url, SSLSocketFactory sockets, String account, String password) {
+  private ServerAddress(LDAPURL url, SSLSocketFactory sockets, BindRequest login) {
     this.url = url;
     this.sockets = sockets;
-    this.account = account;
-    this.password = password;
+    this.login = login;
   }
 
-  static ServerAddress of(String url, Path certificate, String account, String password)
-      throws Failure, IOException {
+  /**
+   * @param certificate of the server, PEM
+   * @param own what to show of oneself
+   */
+  static ServerAddress of(String url, Path certificate, Optional<ServerKey> own, BindRequest login)
+      throws Failure, IOException, GeneralSecurityException {
     try {
       LDAPURL address = new LDAPURL(url);
       if (!address.getScheme().equals("ldaps")) {
-        throw new Failure("not an ldaps:// address: " + url, "a password needs TLS");
+        throw new Failure("not an ldaps:// address: " + url, "a login needs TLS");
       }
-      return new ServerAddress(
-          address, PinnedCertificate.of(certificate).sockets(), account, password);
-    } catch (LDAPException | GeneralSecurityException wrong) {
-      throw new Failure(wrong.getMessage(), "look at --server and --certificate", wrong);
+      return new ServerAddress(address, PinnedCertificate.of(certificate).sockets(own), login);
+    } catch (LDAPException wrong) {
+      throw new Failure(wrong.getMessage(), "ldaps://HOST:PORT is what is wanted", wrong);
     }
-  }
-
-  String account() {
-    return account;
   }
 
   /**
@@ -56,7 +55,7 @@ final class ServerAddress {
     options.setResponseTimeoutMillis(answerMillis);
     LDAPConnection connection = new LDAPConnection(sockets, options, url.getHost(), url.getPort());
     try {
-      connection.bind(Tree.account(account), password);
+      connection.bind(login);
       return connection;
     } catch (LDAPException refused) {
       connection.close();

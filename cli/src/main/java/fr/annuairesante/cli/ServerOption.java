@@ -1,6 +1,12 @@
 package fr.annuairesante.cli;
 
+import com.unboundid.ldap.sdk.BindRequest;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
+import fr.annuairesante.schema.Tree;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where a running server is, and who asks it. */
@@ -30,13 +36,18 @@ final class ServerOption {
   }
 
   /** How to reach it, the password asked for. */
-  ServerAddress address(Console console) throws Failure, java.io.IOException {
+  ServerAddress address(Console console) throws Failure, IOException, GeneralSecurityException {
     if (certificate == null || account == null) {
       throw new Failure(
           "--server needs --certificate and --account",
           "annuaire account add NAME --right import makes an account that may import");
     }
     char[] password = new PasswordPrompt(console).once("password of " + account + ": ");
-    return ServerAddress.of(url, certificate, account, new String(password));
+    BindRequest login = new SimpleBindRequest(Tree.account(account), new String(password));
+    return ServerAddress.of(url, certificate, Optional.empty(), login);
+  }
+
+  String account() {
+    return account;
   }
 }

@@ -12,6 +12,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -112,7 +113,7 @@ final class StatusCommand implements Callable<Integer> {
       }
       try (LDAPConnection connection =
           new LDAPConnection(
-              PinnedCertificate.of(server.certificate).sockets(),
+              PinnedCertificate.of(server.certificate).sockets(Optional.empty()),
               address.getHost(),
               address.getPort())) {
         SearchResultEntry rootDse = connection.getEntry("", Attributes.MEASURE);
