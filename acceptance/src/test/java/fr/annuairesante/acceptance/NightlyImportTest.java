@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,28 +47,41 @@ class NightlyImportTest {
 
   private static final Pattern RUN = Pattern.compile("run (\\S+), after");
 
+  /** Four days of files, and a directory of the first with its accounts: each test has a copy. */
+  @TempDir private static Path prepared;
+
   @TempDir private Path folder;
   private Path data;
   private RunningServer server;
 
-  @BeforeEach
-  void load() throws IOException {
-    data = folder.resolve("data");
-    Annuaire.run(
-            "sample",
-            "--out",
-            folder.resolve("files").toString(),
-            "--scale",
-            "0.002",
-            "--days",
-            "4")
+  @BeforeAll
+  static void prepare() throws IOException {
+    String data = prepared.resolve("data").toString();
+    Annuaire.run("sample", "--out", prepared + "/files", "--scale", "0.002", "--days", "4")
         .expect(0);
-    Annuaire.run(with(0, "import", "--data", data.toString())).expect(0);
+    Annuaire.run(with(prepared, 0, "import", "--data", data)).expect(0);
     Annuaire.runTyping(
-            PASSWORD + "\n", "account", "add", "nuit", "--right", "import", "--data", "" + data)
+            PASSWORD + "\n", "account", "add", "nuit", "--right", "import", "--data", data)
         .expect(0);
-    Annuaire.runTyping(PASSWORD + "\n", "account", "add", "medecin", "--data", "" + data).expect(0);
+    Annuaire.runTyping(PASSWORD + "\n", "account", "add", "medecin", "--data", data).expect(0);
+  }
+
+  @BeforeEach
+  void serve() throws IOException {
+    copy(prepared, folder);
+    data = folder.resolve("data");
     server = RunningServer.start(data);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Path there = to.resolve(from.relativize(each));
+        if (!Files.isDirectory(there)) {
+          Files.copy(each, there, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+      }
+    }
   }
 
   @AfterEach
@@ -76,6 +91,10 @@ class NightlyImportTest {
 
   /** The files of one day, as arguments after the given ones. */
   private String[] with(int day, String... arguments) throws IOException {
+    return with(folder, day, arguments);
+  }
+
+  private static String[] with(Path folder, int day, String... arguments) throws IOException {
     List<String> all = new ArrayList<>(List.of(arguments));
     try (Stream<Path> files = Files.list(folder.resolve("files"))) {
       files
