@@ -64,7 +64,7 @@ def register_files(options, work):
 
 
 def compile_generators(work):
-    for name in ("ldapload", "ldapconnect"):
+    for name in ("ldapload", "ldapconnect", "ldapwrite"):
         source = ROOT / "benchmarks" / f"{name}.c"
         run(["cc", "-O2", "-o", work / name, source, "-lssl", "-lcrypto", "-lpthread"])
 

@@ -63,6 +63,17 @@ def simple_bind(name, password):
     return _request(_tlv(0x60, b"\x02\x01\x03" + _text(name) + _tlv(0x80, password.encode("utf-8"))))
 
 
+def external_bind():
+    """SASL EXTERNAL: who the client's certificate says it is."""
+    return _request(_tlv(0x60, b"\x02\x01\x03" + _text("") + _tlv(0xA3, _text("EXTERNAL"))))
+
+
+def add(dn, attributes):
+    """An entry of these (name, values)."""
+    encoded = (_tlv(0x30, _text(name) + _tlv(0x31, b"".join(map(_text, values)))) for name, values in attributes)
+    return _request(_tlv(0x68, _text(dn) + _tlv(0x30, b"".join(encoded))))
+
+
 def write(path, messages):
     with open(path, "wb") as file:
         for message in messages:

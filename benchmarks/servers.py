@@ -90,6 +90,15 @@ class Server:
         self.process = None
 
     @contextmanager
+    def on_all_cores(self):
+        """Lets the process have every core for a while: a JVM's compiler is the sooner done."""
+        run(["taskset", "-acp", f"0-{os.cpu_count() - 1}", self.pid])
+        try:
+            yield
+        finally:
+            run(["taskset", "-acp", "0", self.pid])
+
+    @contextmanager
     def limited(self):
         """Gives the process half a core. A handshake costs the load generator as much as the server: only
         a server that has less than a core is what limits the rate of one that has a whole one."""
@@ -124,8 +133,16 @@ class Server:
 
 
 class Annuaire(Server):
-    name = "Annuaire Santé"
+    name, key = "Annuaire Santé", "ours"
     command_line = ROOT / "scripts" / "annuaire"
+
+    def __init__(self, folder, ports, configuration=""):
+        super().__init__(folder, ports)
+        self.configuration = NO_ACCOUNT_LIMITS + configuration
+
+    def credentials(self, folder):
+        """What a client shows to publish: its operator's certificate."""
+        return [folder / "operator.pem", folder / "operator.key"]
 
     @property
     def data(self):
@@ -146,13 +163,18 @@ class Annuaire(Server):
     def command(self):
         ports = ["--ldaps-port", self.tls_port, "--ldap-port", self.port]
         config = self.folder / "annuaire.yaml"
-        config.write_text(NO_ACCOUNT_LIMITS)
+        config.write_text(self.configuration)
         return [self.command_line, "serve", "--data", self.data, "--config", config, *ports]
 
 
 class OpenLdap(Server):
-    name = "OpenLDAP"
+    name, key = "OpenLDAP", "openldap"
     program = "/usr/sbin/slapd"
+    root_dn = f"cn=admin,{BASE}"
+
+    def credentials(self, folder):
+        """Its administrator writes with a password: no rule is asked."""
+        return []
 
     @property
     def data(self):
@@ -192,6 +214,8 @@ TLSCertificateKeyFile {key}
 TLSProtocolMin 3.3
 database mdb
 suffix {BASE}
+rootdn {self.root_dn}
+rootpw "{PASSWORD}"
 directory {self.data}
 maxsize {size_bytes}
 access to attrs=userPassword by anonymous auth by * none
