@@ -50,6 +50,7 @@ public final class Main implements Runnable {
             .addSubcommand(new LookupCommand(console))
             .addSubcommand(OperatorCommand.commandLine(console))
             .addSubcommand(DomainCommand.commandLine(console))
+            .addSubcommand(ControlCommand.commandLine(console))
             .addSubcommand(new PublishCommand(console))
             .addSubcommand(new ReceiptCommand(console))
             .addSubcommand(new ReconcileCommand(console))

@@ -96,6 +96,10 @@ final class Scene implements AutoCloseable {
     directory.change("", "", draft -> true).join();
   }
 
+  Instant now() {
+    return now;
+  }
+
   void on(LocalDate day) {
     at(day.atTime(11, 0).toInstant(ZoneOffset.UTC));
   }
