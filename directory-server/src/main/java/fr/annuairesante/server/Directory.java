@@ -231,6 +231,18 @@ public final class Directory implements AutoCloseable {
     return logins.recognise(dn, password);
   }
 
+  /** Who an account is now, without its password: quick; empty when it may not log in any more. */
+  public Optional<Viewer> accountInForce(String dn) {
+    return logins.inForce(dn);
+  }
+
+  /** Applies soon what other processes have added to the journal; cheap when there is nothing. */
+  public void followOthers() {
+    if (journal.hasUnread()) {
+      var unused = change("", "", draft -> true);
+    }
+  }
+
   /**
    * Another number whenever an operator, a domain or an account has changed, or another day has
    * begun for them: cheap, for whoever keeps something that follows from them.
