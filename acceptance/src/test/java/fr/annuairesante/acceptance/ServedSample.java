@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -43,15 +44,21 @@ final class ServedSample implements AutoCloseable {
     return files;
   }
 
-  /** Imports those files, makes an account, serves; a search may return everything. */
-  static ServedSample start(Path folder, Path files) throws IOException {
+  /**
+   * Imports those files, makes an account, serves; a search may return everything.
+   *
+   * @param settings further lines of the configuration
+   */
+  static ServedSample start(Path folder, Path files, String... settings) throws IOException {
     Path data = folder.resolve("data");
     Annuaire.run(Annuaire.withFiles(files, "import", "--data", data.toString())).expect(0);
     Annuaire.runTyping(PASSWORD + "\n", "account", "add", ACCOUNT, "--data", data.toString())
         .expect(0);
     Path config = folder.resolve("annuaire.yaml");
-    Files.writeString(
-        config, "search-entries: 1000000\nldaps-address: 127.0.0.1\nstale-after-hours: 0\n");
+    List<String> lines = new ArrayList<>(List.of(settings));
+    lines.addAll(
+        List.of("search-entries: 1000000", "ldaps-address: 127.0.0.1", "stale-after-hours: 0"));
+    Files.write(config, lines);
     Files.writeString(folder.resolve("password"), PASSWORD);
     Files.writeString(folder.resolve("wrong-password"), "un autre mot de passe");
     selfSign(folder.resolve("other.pem"));

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives one served sample to all test classes that ask for it. It starts with the first and is
- * closed by JUnit after the last; a failure there fails the run, under the name "JUnit Jupiter".
+ * Gives one served sample, and one operator's, to all test classes that ask for it. It starts with
+ * the first and is closed by JUnit after the last; a failure there fails the run, under the name
+ * "JUnit Jupiter".
  */
 final class SharedServer implements ParameterResolver {
 
@@ -19,23 +21,37 @@ final class SharedServer implements ParameterResolver {
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return parameter.getParameter().getType() == ServedSample.class;
+    Class<?> type = parameter.getParameter().getType();
+    return type == ServedSample.class || type == ServedOperator.class;
   }
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    return context
-        .getRoot()
-        .getStore(OURS)
-        .getOrComputeIfAbsent(ServedSample.class, type -> start(), ServedSample.class);
+    Store store = context.getRoot().getStore(OURS);
+    return parameter.getParameter().getType() == ServedSample.class
+        ? store.getOrComputeIfAbsent(ServedSample.class, type -> sample(), ServedSample.class)
+        : store.getOrComputeIfAbsent(
+            ServedOperator.class, type -> operator(), ServedOperator.class);
   }
 
-  private static ServedSample start() {
+  private static ServedSample sample() {
     try {
-      Path target = Files.createDirectories(Project.ROOT.resolve("acceptance/target"));
-      return ServedSample.start(Files.createTempDirectory(target, "served"), "0.004");
+      return ServedSample.start(newFolder(), "0.004");
     } catch (IOException cannotStart) {
       throw new UncheckedIOException(cannotStart);
     }
+  }
+
+  private static ServedOperator operator() {
+    try {
+      return ServedOperator.start(newFolder());
+    } catch (IOException cannotStart) {
+      throw new UncheckedIOException(cannotStart);
+    }
+  }
+
+  private static Path newFolder() throws IOException {
+    Path target = Files.createDirectories(Project.ROOT.resolve("acceptance/target"));
+    return Files.createTempDirectory(target, "served");
   }
 }

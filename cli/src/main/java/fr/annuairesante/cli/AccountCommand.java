@@ -37,12 +37,15 @@ final class AccountCommand implements Runnable {
         .addSubcommand(new Add(console))
         .addSubcommand(new ListAll(console))
         .addSubcommand(new Remove(console))
-        .addSubcommand(new Passwd(console));
+        .addSubcommand(new Passwd(console))
+        .addSubcommand(new Block(console))
+        .addSubcommand(new Unblock(console));
   }
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "add, list, remove or passwd is missing");
+    throw new ParameterException(
+        spec.commandLine(), "add, list, remove, passwd, block or unblock is missing");
   }
 
   /** What is done to one account. */
@@ -145,6 +148,39 @@ final class AccountCommand implements Runnable {
     public Integer call() throws Failure, IOException {
       try (Accounts accounts = Accounts.of(data.existing())) {
         return done(accounts.remove(name), "account " + name + " removed");
+      }
+    }
+  }
+
+  @Command(
+      name = "block",
+      description = "Pull the emergency switch: nobody logs in with it, who is logged in is out.")
+  private static final class Block extends OnOne {
+    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why.")
+    private String reason;
+
+    Block(Console console) {
+      super(console);
+    }
+
+    @Override
+    public Integer call() throws Failure, IOException {
+      try (Accounts accounts = Accounts.of(data.existing())) {
+        return done(accounts.block(name, reason), "account " + name + " blocked");
+      }
+    }
+  }
+
+  @Command(name = "unblock", description = "Release the emergency switch.")
+  private static final class Unblock extends OnOne {
+    Unblock(Console console) {
+      super(console);
+    }
+
+    @Override
+    public Integer call() throws Failure, IOException {
+      try (Accounts accounts = Accounts.of(data.existing())) {
+        return done(accounts.unblock(name), "account " + name + " released");
       }
     }
   }

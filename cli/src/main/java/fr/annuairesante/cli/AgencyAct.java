@@ -1,23 +1,14 @@
 package fr.annuairesante.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.annuairesante.server.acts.BatchPart;
-import fr.annuairesante.server.acts.Receipt;
 import fr.annuairesante.server.trustspace.Dossier;
 import fr.annuairesante.trust.Act;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
-/** One act of the agency, sent to a running server: a batch of one line, with its receipt. */
+/** One act of the agency, sent to a running server. */
 abstract class AgencyAct implements Callable<Integer> {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Console console;
 
@@ -32,14 +23,6 @@ abstract class AgencyAct implements Callable<Integer> {
 
   @Override
   public final Integer call() throws Failure, IOException, GeneralSecurityException {
-    JsonNode line = JSON.createObjectNode().set("acte", JSON.readTree(Dossier.write(act())));
-    String name = "acte-" + UUID.randomUUID();
-    try (ActsLink link = new ActsLink(actor, console)) {
-      Receipt receipt = link.send(new BatchPart(name, 1, false, List.of(line)));
-      ReceiptLines lines = new ReceiptLines(console);
-      lines.add(receipt, 0);
-      console.note("request " + name + ": " + lines.summary());
-      return lines.refused() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
-    }
+    return OneLine.send(console, actor, "acte", Dossier.write(act()));
   }
 }

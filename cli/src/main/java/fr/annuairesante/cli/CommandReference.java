@@ -19,7 +19,12 @@ public final class CommandReference {
 
   /** The Markdown table of the configuration file's keys. */
   public static String configurationTable() {
-    return ConfigKey.table();
+    StringBuilder table =
+        new StringBuilder("| key | value | default | what it does |\n|---|---|---|---|\n");
+    for (ConfigKey each : ConfigKey.values()) {
+      table.append(each.row());
+    }
+    return table.toString();
   }
 
   private static void collect(CommandLine line, Set<String> all) {

@@ -57,111 +57,126 @@ enum ConfigKey {
       "operator-crl-seconds", ConfigKind.COUNT, "600", "Time between two readings of these lists."),
   SEARCH_ENTRIES(
       "search-entries",
-      ConfigKind.COUNT,
-      String.valueOf(SearchLimits.DEFAULT.entries()),
+      SearchLimits.DEFAULT.entries(),
       "Most entries one search returns, whatever the client asks; code 4 (sizeLimitExceeded) after"
           + " them."),
   SEARCH_CANDIDATES(
       "search-candidates",
-      ConfigKind.COUNT,
-      String.valueOf(SearchLimits.DEFAULT.candidates()),
+      SearchLimits.DEFAULT.candidates(),
       "Most entries one search examines; code 11 (adminLimitExceeded) after what was found."),
   SEARCH_SECONDS(
       "search-seconds",
-      ConfigKind.COUNT,
-      String.valueOf(SearchLimits.DEFAULT.seconds()),
+      SearchLimits.DEFAULT.seconds(),
       "Longest time of one search, in seconds; code 3 (timeLimitExceeded) after what was found."),
   QUICK_CANDIDATES(
       "quick-candidates",
-      ConfigKind.COUNT,
-      String.valueOf(SearchLimits.DEFAULT.quickCandidates()),
+      SearchLimits.DEFAULT.quickCandidates(),
       "Entries a search examines on the thread of its connection; then it moves to those for long"
           + " searches."),
   CONNECTIONS(
       "connections",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.connections()),
+      ConnectionLimits.DEFAULT.connections(),
       "Open connections in all; one more is closed at once."),
   CONNECTIONS_PER_ADDRESS(
       "connections-per-address",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.connectionsPerAddress()),
+      ConnectionLimits.DEFAULT.connectionsPerAddress(),
       "Open connections from one IP address; one more is closed at once."),
   HANDSHAKE_SECONDS(
       "handshake-seconds",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.handshakeSeconds()),
+      ConnectionLimits.DEFAULT.handshakeSeconds(),
       "Time for the TLS handshake; then closed."),
   IDLE_SECONDS(
       "idle-seconds",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.idleSeconds()),
+      ConnectionLimits.DEFAULT.idleSeconds(),
       "Time without a request; then a notice of disconnection, and closed."),
   STALLED_WRITE_SECONDS(
       "stalled-write-seconds",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.stalledWriteSeconds()),
+      ConnectionLimits.DEFAULT.stalledWriteSeconds(),
       "Time in which a client takes nothing of its pending answer; then closed."),
   REQUEST_BYTES(
       "request-bytes",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.requestBytes()),
+      ConnectionLimits.DEFAULT.requestBytes(),
       "Size of one request; a larger one gets a notice of disconnection, code 2 (protocolError)."),
   FILTER_DEPTH(
       "filter-depth",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.filterDepth()),
+      ConnectionLimits.DEFAULT.filterDepth(),
       "Nesting of a search filter; a deeper one gets code 11 (adminLimitExceeded)."),
   FILTER_TERMS(
       "filter-terms",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.filterTerms()),
+      ConnectionLimits.DEFAULT.filterTerms(),
       "Parts of a search filter; more get code 11 (adminLimitExceeded)."),
   PENDING_BYTES(
       "pending-bytes",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.pendingBytes()),
+      ConnectionLimits.DEFAULT.pendingBytes(),
       "Bytes of answers waiting for one slow client; its next requests are not read before it takes"
           + " them."),
   OPERATIONS_PER_CONNECTION(
       "operations-per-connection",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.operationsPerConnection()),
+      ConnectionLimits.DEFAULT.operationsPerConnection(),
       "Long searches of one connection at a time; one more gets code 51 (busy)."),
   CONNECTIONS_PER_ACCOUNT(
       "connections-per-account",
-      ConfigKind.COUNT,
-      String.valueOf(AccountLimits.DEFAULT.connections()),
+      AccountLimits.DEFAULT.connections(),
       "Connections logged in with one account; the login of one more gets code 11"
           + " (adminLimitExceeded)."),
   OPERATIONS_PER_ACCOUNT(
       "operations-per-account",
-      ConfigKind.COUNT,
-      String.valueOf(AccountLimits.DEFAULT.longSearches()),
+      AccountLimits.DEFAULT.longSearches(),
       "Long searches of one account at a time, on all its connections; one more gets code 51"
           + " (busy)."),
   REQUESTS_PER_SECOND(
       "requests-per-second",
-      ConfigKind.COUNT,
-      String.valueOf(AccountLimits.DEFAULT.requestsPerSecond()),
+      AccountLimits.DEFAULT.requestsPerSecond(),
       "Requests of one account, or of one IP address before login, after ten seconds' worth at"
           + " once; more get code 51 (busy), and the connection is not read for a second."),
   ENTRIES_ALARM(
       "entries-alarm",
-      ConfigKind.COUNT,
-      String.valueOf(AccountLimits.DEFAULT.alarmEntries()),
+      AccountLimits.DEFAULT.alarmEntries(),
       "Different entries that one account gets within an hour, from which on the log warns."),
   ENTRIES_PER_HOUR(
       "entries-per-hour",
-      ConfigKind.COUNT,
-      String.valueOf(AccountLimits.DEFAULT.hourlyEntries()),
+      AccountLimits.DEFAULT.hourlyEntries(),
       "Most different entries that one account gets within an hour; code 11 (adminLimitExceeded)"
           + " after them."),
   JOURNAL_MEGABYTES(
       "journal-megabytes",
-      ConfigKind.COUNT,
-      String.valueOf(WriteLimits.DEFAULT.journalFileBytes() >> 20),
+      WriteLimits.DEFAULT.journalFileBytes() >> 20,
       "Size at which the next file of the journal is begun; the old ones are kept."),
+  UNCOMMITTED_MEGABYTES(
+      "uncommitted-megabytes",
+      WriteLimits.DEFAULT.uncommittedBytes() >> 20,
+      "Size of the journal that the index may be behind; then it is committed. A restart applies"
+          + " that much again."),
+  UNCOMMITTED_SECONDS(
+      "uncommitted-seconds",
+      WriteLimits.DEFAULT.uncommittedTime().toSeconds(),
+      "Longest time from a change to that commit."),
+  WAITING_WRITES(
+      "waiting-writes",
+      WriteLimits.DEFAULT.waiting(),
+      "Changes of all clients waiting for their turn; one more gets code 51 (busy)."),
+  WRITES_PER_CONNECTION(
+      "writes-per-connection",
+      ConnectionLimits.DEFAULT.writesPerConnection(),
+      "Adds, modifies and deletes of one connection at work at a time; its next requests are not"
+          + " read before one is answered."),
+  VALUES_PER_ATTRIBUTE(
+      "values-per-attribute",
+      WriteLimits.DEFAULT.values(),
+      "Values of one attribute in an add or a modify; more get code 11 (adminLimitExceeded)."),
+  MODIFY_STEPS(
+      "modify-steps",
+      WriteLimits.DEFAULT.modifications(),
+      "Steps of one modify; more get code 11 (adminLimitExceeded)."),
+  ENTRY_BYTES(
+      "entry-bytes",
+      WriteLimits.DEFAULT.entryBytes(),
+      "Size of an entry that a client writes; a larger one gets code 11 (adminLimitExceeded)."),
+  BATCH_QUEUE(
+      "batch-queue",
+      ConnectionLimits.DEFAULT.batchQueue(),
+      "Parts of batches, and questions about them, waiting for one of two threads; one more gets"
+          + " code 51 (busy)."),
   TRACE_DAYS(
       "trace-days",
       ConfigKind.NATURAL,
@@ -169,8 +184,7 @@ enum ConfigKey {
       "Days that the access trace is kept. 0: there is none."),
   TRACE_MEGABYTES(
       "trace-megabytes",
-      ConfigKind.COUNT,
-      String.valueOf(TraceLimits.DEFAULT.megabytes()),
+      TraceLimits.DEFAULT.megabytes(),
       "Size of the access trace in all; its oldest files are removed beyond it."),
   METRICS_PORT(
       "metrics-port",
@@ -191,8 +205,7 @@ enum ConfigKey {
       "Threads for long searches. 0: by the number of processors."),
   SLOW_SEARCH_QUEUE(
       "slow-search-queue",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.slowSearchQueue()),
+      ConnectionLimits.DEFAULT.slowSearchQueue(),
       "Searches waiting for such a thread; one more gets code 51 (busy)."),
   LOGIN_THREADS(
       "login-threads",
@@ -201,13 +214,11 @@ enum ConfigKey {
       "Threads that check passwords. 0: by the number of processors."),
   LOGIN_QUEUE(
       "login-queue",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.loginQueue()),
+      ConnectionLimits.DEFAULT.loginQueue(),
       "Logins waiting for such a thread; one more gets code 51 (busy)."),
   FAILED_LOGINS(
       "failed-logins",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.failedLogins()),
+      ConnectionLimits.DEFAULT.failedLogins(),
       "Wrong passwords on one connection; then a notice of disconnection, and closed."),
   FAILED_LOGIN_MILLIS(
       "failed-login-millis",
@@ -217,8 +228,7 @@ enum ConfigKey {
           + " same address (at most 10)."),
   BACKLOG(
       "backlog",
-      ConfigKind.COUNT,
-      String.valueOf(ConnectionLimits.DEFAULT.backlog()),
+      ConnectionLimits.DEFAULT.backlog(),
       "Connections the system keeps before they are accepted."),
   IO_THREADS(
       "io-threads",
@@ -232,6 +242,11 @@ enum ConfigKey {
   private final ConfigKind kind;
   private final String defaultValue;
   private final String meaning;
+
+  /** A number, at least 1. */
+  ConfigKey(String key, long defaultValue, String meaning) {
+    this(key, ConfigKind.COUNT, String.valueOf(defaultValue), meaning);
+  }
 
   ConfigKey(String key, ConfigKind kind, String defaultValue, String meaning) {
     this.key = key;
@@ -272,17 +287,9 @@ enum ConfigKey {
     return checked(IntNode.valueOf(value));
   }
 
-  /** The table of docs/running.md, in Markdown. */
-  static String table() {
-    StringBuilder table =
-        new StringBuilder("| key | value | default | what it does |\n|---|---|---|---|\n");
-    for (ConfigKey each : values()) {
-      table.append(
-          String.format(
-              "| `%s` | %s | %s | %s |\n",
-              each.key, each.kind.label(), each.shownDefault(), each.meaning));
-    }
-    return table.toString();
+  /** Its row of the table in docs/running.md, in Markdown. */
+  String row() {
+    return String.format("| `%s` | %s | %s | %s |\n", key, kind.label(), shownDefault(), meaning);
   }
 
   private String shownDefault() {

@@ -4,9 +4,10 @@ import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.history.PastTrustSpace;
 import fr.annuairesante.trust.Operator;
 import fr.annuairesante.trust.OperatorId;
-import fr.annuairesante.trust.OperatorState;
 import fr.annuairesante.trust.oversight.ContractClock;
+import fr.annuairesante.trust.oversight.Control;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,8 @@ import picocli.CommandLine.Option;
     name = "deadlines",
     description = {
       "What the contracts of operators wait for: provisional days left, test mailboxes used,",
-      "commitments, certificates about to expire, notices, renewals; also while the server runs."
+      "commitments, certificates about to expire, notices, renewals, controls; also while the",
+      "server runs."
     })
 final class DeadlinesCommand implements Callable<Integer> {
 
@@ -58,13 +60,22 @@ final class DeadlinesCommand implements Callable<Integer> {
       for (Operator operator : past.roll().operators()) {
         int used = tests.getOrDefault(operator.id(), 0);
         print(ContractClock.of(operator, used, past.day(), near));
+        past.controls(operator.id()).forEach(each -> print(each, past.day()));
       }
     }
     return 0;
   }
 
   private void print(ContractClock clock) {
-    if (clock.state() instanceof OperatorState.Terminated) {
+    if (clock.confidentialUntil().isPresent()) {
+      console.line(
+          clock.operator()
+              + " ("
+              + clock.name()
+              + "): terminated since "
+              + clock.state().since()
+              + ", its private data are kept until "
+              + clock.confidentialUntil().get());
       return;
     }
     String state = clock.state().getClass().getSimpleName().toLowerCase(Locale.ROOT);
@@ -84,6 +95,29 @@ final class DeadlinesCommand implements Callable<Integer> {
                 console.line(
                     "  certificate: " + each.key().serial() + " expires after " + each.until()));
     console.line("  contract: renewed on " + clock.renewal());
+  }
+
+  private void print(PastTrustSpace.NamedControl named, LocalDate day) {
+    Control control = named.control();
+    String next =
+        switch (control.step(day)) {
+          case CONTROL -> "held on " + control.held();
+          case REPORT -> "report to be sent by " + control.reportDue();
+          case REPORT_LATE -> "report late, it was due on " + control.reportDue();
+          case LETTER -> "not conform: the letter that gives a delay is to be sent";
+          case REPRIEVE -> "not conform: delay until " + reprieve(control).lastDay();
+          case REVISIT ->
+              "not conform: new visit, the delay ended on " + reprieve(control).lastDay();
+          case TERMINATION -> "not conform at the new visit: proposed, a formal notice";
+          case CLOSED -> "";
+        };
+    if (!next.isEmpty()) {
+      console.line("  control " + named.name() + ": " + next);
+    }
+  }
+
+  private static Control.Reprieve reprieve(Control control) {
+    return control.report().flatMap(Control.Report::reprieve).orElseThrow();
   }
 
   private void print(ContractClock.Trial trial) {

@@ -134,12 +134,16 @@ record Extraction(
   /** Says when not all that was there is known. */
   static void warn(Console console, PastTrustSpace past) {
     if (!past.isKnown()) {
-      console.note(
-          "warning: the directory was loaded as a whole at "
-              + past.knownSince()
-              + "; which mailboxes that brought or removed nobody wrote down, so the counts of an"
-              + " instant before it are not to be relied on");
+      console.note(warning(past.knownSince()));
     }
+  }
+
+  /** What is to be said of an instant before that one. */
+  static String warning(Instant knownSince) {
+    return "warning: the directory was loaded as a whole at "
+        + knownSince
+        + "; which mailboxes that brought or removed nobody wrote down, so the counts of an"
+        + " instant before it are not to be relied on";
   }
 
   /**

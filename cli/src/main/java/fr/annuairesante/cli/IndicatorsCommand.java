@@ -3,27 +3,25 @@ package fr.annuairesante.cli;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.EntryChange;
+import fr.annuairesante.server.acts.Questions;
+import fr.annuairesante.server.history.MonthlyIndicators;
 import fr.annuairesante.server.history.PastTrustSpace;
 import fr.annuairesante.server.trustspace.Dossier;
 import fr.annuairesante.server.trustspace.IndicatorsEntry;
 import fr.annuairesante.trust.Finding;
 import fr.annuairesante.trust.FrenchTime;
-import fr.annuairesante.trust.Operator;
-import fr.annuairesante.trust.OperatorId;
 import fr.annuairesante.trust.oversight.Indicators;
 import fr.annuairesante.trust.oversight.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -34,10 +32,13 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code annuaire indicators}: each subcommand works beside a running server. */
+/** {@code annuaire indicators}: each subcommand asks a running server, or works beside it. */
 @Command(
     name = "indicators",
-    description = "What operators say of their service each month; also while the server runs.")
+    description = {
+      "What operators say of their service each month.",
+      "Asks a running server (--url), or the data directory beside it (--data)."
+    })
 final class IndicatorsCommand implements Runnable {
 
   private static final String ADMINISTRATOR = Tree.account("administrator");
@@ -79,7 +80,7 @@ final class IndicatorsCommand implements Runnable {
 
     private final Console console;
 
-    @Mixin private DataOption data;
+    @Mixin private PlaceOption place;
 
     @Parameters(paramLabel = "FILE", description = "The indicators.")
     private Path file;
@@ -89,12 +90,19 @@ final class IndicatorsCommand implements Runnable {
     }
 
     @Override
-    public Integer call() throws Failure, IOException {
-      DataDirectory directory = data.existing();
+    public Integer call() throws Failure, IOException, GeneralSecurityException {
       Indicators indicators = read();
-      Instant now = Instant.now();
+      Optional<DataDirectory> directory = place.data();
+      if (directory.isEmpty()) {
+        return OneLine.send(console, place.server(), "indicateurs", Dossier.write(indicators));
+      }
+      keep(indicators, directory.get());
+      return CommandLine.ExitCode.OK;
+    }
+
+    private void keep(Indicators indicators, DataDirectory directory) throws Failure, IOException {
       List<Finding> findings;
-      try (PastTrustSpace present = PastTrustSpace.of(directory, now)) {
+      try (PastTrustSpace present = PastTrustSpace.of(directory, Instant.now())) {
         findings = indicators.findings(present.roll(), present.day());
       }
       if (!findings.isEmpty()) {
@@ -110,7 +118,6 @@ final class IndicatorsCommand implements Runnable {
               + " for "
               + indicators.month()
               + (kept ? " kept" : " were there already"));
-      return 0;
     }
 
     private Indicators read() throws Failure, IOException {
@@ -130,7 +137,7 @@ final class IndicatorsCommand implements Runnable {
 
     private final Console console;
 
-    @Mixin private DataOption data;
+    @Mixin private PlaceOption place;
 
     @Option(
         names = "--month",
@@ -144,18 +151,24 @@ final class IndicatorsCommand implements Runnable {
     }
 
     @Override
-    public Integer call() throws Failure, IOException {
-      try (PastTrustSpace present = PastTrustSpace.of(data.existing(), Instant.now())) {
-        Set<OperatorId> received =
-            present.indicators().stream()
-                .filter(each -> each.month().equals(month))
-                .map(Indicators::operator)
-                .collect(Collectors.toSet());
-        for (Operator each : Indicators.missing(present.roll(), month, received)) {
-          console.line(each.id() + " (" + each.profile().name() + ")");
-        }
+    public Integer call() throws Failure, IOException, GeneralSecurityException {
+      Optional<DataDirectory> directory = place.data();
+      MonthlyIndicators.Missing missing =
+          directory.isPresent()
+              ? MonthlyIndicators.missing(directory.get(), month, Instant.now())
+              : asked();
+      for (MonthlyIndicators.Owing each : missing.operators()) {
+        console.line(each.operator() + " (" + each.name() + ")");
       }
-      return 0;
+      return CommandLine.ExitCode.OK;
+    }
+
+    private MonthlyIndicators.Missing asked()
+        throws Failure, IOException, GeneralSecurityException {
+      try (ActsLink link = new ActsLink(place.server(), console)) {
+        String json = link.ask(Questions.missingIndicators(month));
+        return Dossier.read(json, MonthlyIndicators.Missing.class);
+      }
     }
   }
 
@@ -166,7 +179,7 @@ final class IndicatorsCommand implements Runnable {
 
     private final Console console;
 
-    @Mixin private DataOption data;
+    @Mixin private PlaceOption place;
 
     @Option(
         names = "--month",
@@ -183,27 +196,26 @@ final class IndicatorsCommand implements Runnable {
     }
 
     @Override
-    public Integer call() throws Failure, IOException {
-      DataDirectory directory = data.existing();
-      List<Indicators> said;
-      try (PastTrustSpace present = PastTrustSpace.of(directory, Instant.now())) {
-        said =
-            present.indicators().stream()
-                .filter(each -> each.month().equals(month))
-                .filter(each -> operator == null || each.operator().text().equals(operator))
-                .sorted(Comparator.comparing(each -> each.operator().text()))
-                .toList();
-      }
-      Map<OperatorId, Tally> counted;
-      try (PastTrustSpace end = PastTrustSpace.of(directory, FrenchTime.endOf(month))) {
-        Extraction.warn(console, end);
-        counted = end.census(mailbox -> {}).tallies();
-      }
+    public Integer call() throws Failure, IOException, GeneralSecurityException {
+      Optional<DataDirectory> directory = place.data();
+      MonthlyIndicators indicators =
+          directory.isPresent()
+              ? MonthlyIndicators.of(directory.get(), month, Instant.now())
+              : asked();
+      indicators.knownSince().ifPresent(each -> console.note(Extraction.warning(each)));
       console.line(row("operator", "type", "declared", "published", "unpublished"));
-      for (Indicators each : said) {
-        print(each, counted.getOrDefault(each.operator(), Tally.ZERO));
+      for (MonthlyIndicators.Line each : indicators.said()) {
+        if (operator == null || each.said().operator().text().equals(operator)) {
+          print(each.said(), each.counted());
+        }
       }
-      return 0;
+      return CommandLine.ExitCode.OK;
+    }
+
+    private MonthlyIndicators asked() throws Failure, IOException, GeneralSecurityException {
+      try (ActsLink link = new ActsLink(place.server(), console)) {
+        return Dossier.read(link.ask(Questions.indicators(month)), MonthlyIndicators.class);
+      }
     }
 
     private void print(Indicators said, Tally counted) {

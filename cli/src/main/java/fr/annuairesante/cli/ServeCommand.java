@@ -79,7 +79,8 @@ final class ServeCommand implements Callable<Integer> {
         AccessTrace trace =
             AccessTrace.open(directoryData.trace(), settings.traceLimits(), Clock.systemUTC());
         Watch watch = Watch.start(settings, directoryData, directory);
-        ClientTrust trust = roots.isPresent() ? trust(settings, roots.get().read()) : null;
+        ClientTrust trust =
+            roots.isPresent() ? trust(settings, roots.get().read(), directoryData) : null;
         LdapFrontEnd frontEnd =
             LdapFrontEnd.start(
                 frontEnd(settings, key, trust, directoryData, directory),
@@ -156,10 +157,15 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static ClientTrust trust(ServerConfig settings, Authorities authorities) {
+  private static ClientTrust trust(
+      ServerConfig settings, Authorities authorities, DataDirectory directoryData) {
     ServerConfig.OperatorFiles operators = settings.operators().orElseThrow();
     return ClientTrust.open(
-        authorities, operators.crls(), operators.crlPeriod(), Clock.systemUTC());
+        authorities,
+        operators.crls(),
+        operators.crlPeriod(),
+        directoryData.crls(),
+        Clock.systemUTC());
   }
 
   private static String shown(ServerKey key) {

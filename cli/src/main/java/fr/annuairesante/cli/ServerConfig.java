@@ -65,7 +65,7 @@ record ServerConfig(
         number(values, ConfigKey.CERTIFICATE_CHECK_SECONDS),
         operators(values),
         searchLimits(values),
-        WriteLimits.ofJournalFiles((long) number(values, ConfigKey.JOURNAL_MEGABYTES) << 20),
+        writeLimits(values),
         connectionLimits(values),
         accountLimits(values),
         new TraceLimits(
@@ -106,6 +106,17 @@ record ServerConfig(
         number(values, ConfigKey.QUICK_CANDIDATES));
   }
 
+  private static WriteLimits writeLimits(Map<ConfigKey, String> values) {
+    return new WriteLimits(
+        (long) number(values, ConfigKey.JOURNAL_MEGABYTES) << 20,
+        (long) number(values, ConfigKey.UNCOMMITTED_MEGABYTES) << 20,
+        Duration.ofSeconds(number(values, ConfigKey.UNCOMMITTED_SECONDS)),
+        number(values, ConfigKey.WAITING_WRITES),
+        number(values, ConfigKey.VALUES_PER_ATTRIBUTE),
+        number(values, ConfigKey.MODIFY_STEPS),
+        number(values, ConfigKey.ENTRY_BYTES));
+  }
+
   private static AccountLimits accountLimits(Map<ConfigKey, String> values) {
     return new AccountLimits(
         number(values, ConfigKey.CONNECTIONS_PER_ACCOUNT),
@@ -127,11 +138,13 @@ record ServerConfig(
         number(values, ConfigKey.FILTER_TERMS),
         number(values, ConfigKey.PENDING_BYTES),
         number(values, ConfigKey.OPERATIONS_PER_CONNECTION),
+        number(values, ConfigKey.WRITES_PER_CONNECTION),
         threads(
             values, ConfigKey.SLOW_SEARCH_THREADS, ConnectionLimits.DEFAULT.slowSearchThreads()),
         number(values, ConfigKey.SLOW_SEARCH_QUEUE),
         threads(values, ConfigKey.LOGIN_THREADS, ConnectionLimits.DEFAULT.loginThreads()),
         number(values, ConfigKey.LOGIN_QUEUE),
+        number(values, ConfigKey.BATCH_QUEUE),
         number(values, ConfigKey.FAILED_LOGINS),
         number(values, ConfigKey.FAILED_LOGIN_MILLIS),
         number(values, ConfigKey.BACKLOG),

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import fr.annuairesante.server.WriteLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +30,26 @@ class ConfigFileTest {
     assertEquals(60, config.connectionLimits().idleSeconds());
     assertEquals("127.0.0.1", config.ldapsAddress());
     assertEquals(1000, config.searchLimits().entries());
+  }
+
+  @Test
+  void readsWhatWritesMayCost() throws Exception {
+    WriteLimits limits =
+        read("""
+                journal-megabytes: 7
+                uncommitted-megabytes: 3
+                uncommitted-seconds: 2
+                waiting-writes: 5
+                values-per-attribute: 6
+                modify-steps: 8
+                entry-bytes: 9
+                """)
+            .writeLimits();
+    assertEquals(new WriteLimits(7L << 20, 3L << 20, Duration.ofSeconds(2), 5, 6, 8, 9), limits);
+    ServerConfig config = read("writes-per-connection: 4\nbatch-queue: 3\n");
+    assertEquals(4, config.connectionLimits().writesPerConnection());
+    assertEquals(3, config.connectionLimits().batchQueue());
+    assertEquals(WriteLimits.DEFAULT, config.writeLimits());
   }
 
   @Test

@@ -39,7 +39,7 @@ final class AccountLogins {
     this.catchUp = catchUp;
   }
 
-  /** Checks a password, slowly; empty when name or password is wrong. */
+  /** Checks a password, slowly; empty when name or password is wrong, sees nothing if blocked. */
   Optional<Viewer> authenticate(String dn, byte[] password) {
     if (isBehind()) {
       catchUp.run();
@@ -63,7 +63,15 @@ final class AccountLogins {
         .map(AccountLogins::viewer);
   }
 
+  /** Who an account is now; empty when there is none, or it is blocked. */
+  Optional<Viewer> inForce(String dn) {
+    return account(dn).filter(account -> !account.blocked()).map(AccountLogins::viewer);
+  }
+
   private static Viewer viewer(StoredAccount account) {
+    if (account.blocked()) {
+      return new Viewer(account.dn(), Viewer.Sight.NOTHING);
+    }
     Viewer.Sight sight =
         account.rights().isEmpty() ? Viewer.Sight.DIRECTORY : Viewer.Sight.EVERYTHING;
     return new Viewer(account.dn(), sight, account.rights());

@@ -17,6 +17,7 @@ import fr.annuairesante.server.journal.Change;
 import fr.annuairesante.server.journal.Journal;
 import fr.annuairesante.server.journal.Transaction;
 import fr.annuairesante.server.search.Right;
+import fr.annuairesante.server.search.StoredAccount;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,6 +44,8 @@ public final class Accounts implements AutoCloseable {
   public static final int LONGEST_PASSWORD = 1024;
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+  private static final Set<String> PASSWORD = Set.of(Attributes.USER_PASSWORD);
+  private static final Set<String> OF_BLOCK = Set.of(Attributes.STATE, Attributes.DESCRIPTION);
   private static final String ADMINISTRATOR = "uid=administrator," + Tree.ACCOUNTS;
 
   private final Journal journal;
@@ -169,12 +172,42 @@ public final class Accounts implements AutoCloseable {
       return bad;
     }
     String hash = Passwords.hash(password);
+    return replace(name, entry -> without(entry, PASSWORD).add(Attributes.USER_PASSWORD, hash));
+  }
+
+  /** Pulls the emergency switch: nobody logs in with it, who is logged in is out (R136). */
+  public Optional<Refusal> block(String name, String reason) throws IOException {
+    return replace(
+        name,
+        entry -> {
+          DirectoryEntry.Builder blocked = released(entry);
+          if (!entry.values(Attributes.OBJECT_CLASS).contains(ObjectClasses.ACCOUNT)) {
+            blocked.objectClasses(ObjectClasses.ACCOUNT);
+          }
+          return blocked
+              .add(Attributes.STATE, StoredAccount.BLOCKED)
+              .add(Attributes.DESCRIPTION, reason);
+        });
+  }
+
+  /** Releases the emergency switch; empty when done. */
+  public Optional<Refusal> unblock(String name) throws IOException {
+    return replace(name, Accounts::released);
+  }
+
+  private static DirectoryEntry.Builder released(DirectoryEntry entry) {
+    boolean blocked = entry.first(Attributes.STATE).equals(StoredAccount.BLOCKED);
+    return without(entry, blocked ? OF_BLOCK : Set.of());
+  }
+
+  private Optional<Refusal> replace(
+      String name, Function<DirectoryEntry, DirectoryEntry.Builder> change) throws IOException {
     return change(
         Tree.account(name),
         before ->
             before.isEmpty()
                 ? Outcome.refused(Refusal.MISSING)
-                : put(before, with(before.get().entry(), hash)));
+                : put(before, change.apply(before.get().entry())));
   }
 
   /** Removes an account; empty when done. */
@@ -206,13 +239,14 @@ public final class Accounts implements AutoCloseable {
         : Optional.empty();
   }
 
-  private static DirectoryEntry.Builder with(DirectoryEntry entry, String hash) {
-    DirectoryEntry.Builder changed = DirectoryEntry.builder(entry.dn());
-    for (Attribute attribute : entry.attributes()) {
-      boolean password = attribute.name().equals(Attributes.USER_PASSWORD);
-      changed.addAll(attribute.name(), password ? List.of(hash) : attribute.values());
+  private static DirectoryEntry.Builder without(DirectoryEntry entry, Set<String> names) {
+    DirectoryEntry.Builder copy = DirectoryEntry.builder(entry.dn());
+    for (Attribute each : entry.attributes()) {
+      if (!names.contains(each.name())) {
+        copy.addAll(each.name(), each.values());
+      }
     }
-    return changed;
+    return copy;
   }
 
   /** One of the two is there. */

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * reports/      what each import did
  * secret        random bytes that seal the cookies of paged searches
  * tls/          the certificate made when none is configured
+ * crls/         the last lists of revoked certificates that were fetched by URL
  * trace/        who did what
  * extractions/  the mailboxes of an instant, frozen for a funding operation
  * work/         space for a run, emptied before the next
@@ -59,6 +60,10 @@ public record DataDirectory(Path root) {
 
   public Path tls() {
     return root.resolve("tls");
+  }
+
+  public Path crls() {
+    return root.resolve("crls");
   }
 
   public Path trace() {

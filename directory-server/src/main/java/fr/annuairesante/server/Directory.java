@@ -32,12 +32,13 @@ public final class Directory implements AutoCloseable {
 
   private final DataDirectory.Ownership ownership;
   private final DirectoryIndex index;
-  private final Path journalFolder;
+  private final DataDirectory data;
   private final Journal journal;
   private final Searcher searcher;
   private final Writer writer;
   private final States states;
   private final AccountLogins logins;
+  private final WriteLimits writing;
 
   /**
    * Opens the directory, an empty one when nothing was imported yet, and brings its index up to its
@@ -65,7 +66,8 @@ public final class Directory implements AutoCloseable {
     return open(data, limits, writing, Clock.systemUTC());
   }
 
-  private static Directory open(
+  /** The same with both. */
+  public static Directory open(
       DataDirectory data, SearchLimits limits, WriteLimits writing, Clock clock)
       throws IOException {
     DataDirectory.Ownership ownership = data.own();
@@ -91,7 +93,8 @@ public final class Directory implements AutoCloseable {
     Path folder = data.index().orElseThrow();
     PageCookies cookies = new PageCookies(data.secret(), folder.getFileName().toString());
     this.searcher = new Searcher(limits, cookies);
-    this.journalFolder = data.journal();
+    this.data = data;
+    this.writing = writing;
     this.index = new DirectoryIndex(folder);
     this.journal = openJournal(data, writing);
     this.writer =
@@ -100,6 +103,7 @@ public final class Directory implements AutoCloseable {
             index,
             new Searcher(SearchLimits.NONE, cookies),
             new IndexCommits(index, writing),
+            writing.waiting(),
             clock);
     this.states = new States(index, cookies, writer);
     this.logins = new AccountLogins(journal, states, searcher, this::catchUp);
@@ -126,6 +130,16 @@ public final class Directory implements AutoCloseable {
       why = why.getCause() == null ? why : why.getCause();
       throw new IOException("the journal is not brought into the index: " + why.getMessage(), why);
     }
+  }
+
+  /** Where it is, for who reads its past beside it. */
+  public DataDirectory data() {
+    return data;
+  }
+
+  /** What one change may bring. */
+  public WriteLimits writeLimits() {
+    return writing;
   }
 
   /** Applies what other processes have added to the journal and the index does not hold yet. */
@@ -202,7 +216,7 @@ public final class Directory implements AutoCloseable {
    * Checks an account's password: slow, so not on a thread that serves connections.
    *
    * @return who it is; empty when name or password is wrong, which cannot be told apart, nor by
-   *     time
+   *     time; somebody who sees nothing when the account is blocked (R136)
    */
   public Optional<Viewer> authenticate(String dn, byte[] password) {
     return logins.authenticate(dn, password);
@@ -217,9 +231,21 @@ public final class Directory implements AutoCloseable {
     return logins.recognise(dn, password);
   }
 
+  /** Who an account is now, without its password: quick; empty when it may not log in any more. */
+  public Optional<Viewer> accountInForce(String dn) {
+    return logins.inForce(dn);
+  }
+
+  /** Applies soon what other processes have added to the journal; cheap when there is nothing. */
+  public void followOthers() {
+    if (journal.hasUnread()) {
+      var unused = change("", "", draft -> true);
+    }
+  }
+
   /**
-   * Another number whenever an operator or a domain has changed, or another day has begun for them:
-   * cheap, for whoever keeps something that follows from them.
+   * Another number whenever an operator, a domain or an account has changed, or another day has
+   * begun for them: cheap, for whoever keeps something that follows from them.
    */
   public long members() {
     return writer.members();
@@ -243,7 +269,7 @@ public final class Directory implements AutoCloseable {
 
   /** Reads the journal from a transaction on, up to the last one that is whole. */
   public void history(long after, Journal.Reader reader) throws IOException {
-    Journal.read(journalFolder, after, reader);
+    Journal.read(data.journal(), after, reader);
   }
 
   /** Ends what waits to be written; nothing is lost if the index can no longer be committed. */

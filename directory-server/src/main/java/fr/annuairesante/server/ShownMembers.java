@@ -27,7 +27,7 @@ final class ShownMembers {
   private final Clock clock;
   private final AtomicLong revision = new AtomicLong();
 
-  /** An operator or a domain was applied, and is not shown yet. */
+  /** An operator, a domain or an account was applied, and is not shown yet. */
   private boolean changed;
 
   private LocalDate listed = LocalDate.MIN;
@@ -37,7 +37,10 @@ final class ShownMembers {
     this.clock = clock;
   }
 
-  /** Another number whenever operators or domains, or what the day makes of them, has changed. */
+  /**
+   * Another number whenever operators, domains or accounts, or what the day makes of them, has
+   * changed.
+   */
   long revision() {
     return revision.get();
   }
@@ -67,7 +70,7 @@ final class ShownMembers {
   /** An entry of that name was applied. */
   void changes(NameKey name) {
     Zone zone = Zone.of(name);
-    changed |= zone == Zone.OPERATOR || zone == Zone.DOMAIN;
+    changed |= zone == Zone.OPERATOR || zone == Zone.DOMAIN || zone == Zone.ACCOUNT;
   }
 
   /** Shows what was applied, and hides in the same moment what is no longer in force. */

@@ -34,9 +34,6 @@ final class Writer implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
 
-  /** More changes than this do not wait: their clients are told to come again. */
-  private static final int LONGEST_QUEUE = 10_000;
-
   /** Changes of one group: bounds how long the first of them waits. */
   private static final int LARGEST_GROUP = 256;
 
@@ -58,7 +55,7 @@ final class Writer implements AutoCloseable {
   private final Searcher searcher;
   private final IndexCommits commits;
   private final Clock clock;
-  private final BlockingQueue<Waiting<?>> queue = new LinkedBlockingQueue<>(LONGEST_QUEUE);
+  private final BlockingQueue<Waiting<?>> queue;
   private final Thread thread = new Thread(this::work, "writer");
   private final Waiting<Boolean> end = new Waiting<>("", "", draft -> true);
   private volatile boolean ending;
@@ -69,8 +66,17 @@ final class Writer implements AutoCloseable {
   private long healedAt;
   private boolean failing;
 
+  /**
+   * @param waiting more changes than this do not wait: their clients are told to come again
+   */
   Writer(
-      Journal journal, DirectoryIndex index, Searcher searcher, IndexCommits commits, Clock clock) {
+      Journal journal,
+      DirectoryIndex index,
+      Searcher searcher,
+      IndexCommits commits,
+      int waiting,
+      Clock clock) {
+    this.queue = new LinkedBlockingQueue<>(waiting);
     this.journal = journal;
     this.index = index;
     this.searcher = searcher;

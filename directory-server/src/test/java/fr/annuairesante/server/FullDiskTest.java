@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class FullDiskTest {
 
   private static final WriteLimits LIMITS =
-      new WriteLimits(1 << 20, 2 << 20, Duration.ofMillis(500));
+      WriteLimits.DEFAULT.withJournal(1 << 20, 2 << 20, Duration.ofMillis(500));
 
   @TempDir Path folder;
 

@@ -26,7 +26,8 @@ final class KilledWriter {
   /** Entries a writer has added last; it removes older ones. */
   static final int KEPT = 20;
 
-  static final WriteLimits LIMITS = new WriteLimits(64 << 10, 32 << 10, Duration.ofMillis(20));
+  static final WriteLimits LIMITS =
+      WriteLimits.DEFAULT.withJournal(64 << 10, 32 << 10, Duration.ofMillis(20));
 
   private KilledWriter() {}
 

@@ -258,5 +258,8 @@ public final class Attributes {
   /** What the last extraction said of the zero-paper box. */
   public static final String PAPERLESS_IMPORTED = "asDematerialisationImportee";
 
+  /** The agency's name for a control of an operator: names its entry. */
+  public static final String CONTROL = "asControle";
+
   private Attributes() {}
 }

@@ -29,7 +29,7 @@ public final class ObjectClasses {
   /** Structural: a domain that is or was declared. */
   public static final String DOMAIN_ENTRY = "asDeclaration";
 
-  /** Auxiliary, on account: an account with rights. */
+  /** Auxiliary, on account: an account with rights, or one that is blocked. */
   public static final String ACCOUNT = "asCompte";
 
   /** Structural: what became of a batch. */
@@ -47,6 +47,9 @@ public final class ObjectClasses {
   /** Structural: a professional's word on paper at an address. */
   public static final String CHOICE_ENTRY = "asChoix";
 
+  /** Structural: what the agency recorded of a control of an operator. */
+  public static final String CONTROL_ENTRY = "asFicheControle";
+
   private ObjectClasses() {}
 
   /** Ours alone, in the order of their numbers. */
@@ -58,7 +61,7 @@ public final class ObjectClasses {
         activity(),
         operator(),
         domain(),
-        own(7, ACCOUNT, Kind.AUXILIARY, List.of(), List.of(RIGHT)),
+        own(7, ACCOUNT, Kind.AUXILIARY, List.of(), List.of(RIGHT, STATE, DESCRIPTION)),
         own(
             8,
             RECEIPT_ENTRY,
@@ -78,7 +81,8 @@ public final class ObjectClasses {
             CHOICE_ENTRY,
             Kind.STRUCTURAL,
             List.of(MAIL, DOSSIER),
-            List.of(NATIONAL_ID, PAPERLESS)));
+            List.of(NATIONAL_ID, PAPERLESS)),
+        own(13, CONTROL_ENTRY, Kind.STRUCTURAL, List.of(CONTROL, DOSSIER), List.of(OPERATOR)));
   }
 
   private static ObjectClass operator() {

@@ -24,7 +24,15 @@ final class OwnTypes {
   private OwnTypes() {}
 
   static List<AttributeType> all() {
-    return Stream.of(known(), person(), structure(), mailbox(), trustSpace(), server(), nightly())
+    return Stream.of(
+            known(),
+            person(),
+            structure(),
+            mailbox(),
+            trustSpace(),
+            server(),
+            nightly(),
+            oversight())
         .flatMap(List::stream)
         .toList();
   }
@@ -189,7 +197,12 @@ final class OwnTypes {
         one(64, OPERATOR, CASE_IGNORE, EQUALITY, "Identifiant d'opérateur"),
         one(65, DOSSIER, CASE_EXACT, NONE, "Dossier complet, en JSON"),
         one(66, DOMAIN, CASE_IGNORE, EQUALITY, "Domaine de messagerie déclaré"),
-        one(67, STATE, CASE_IGNORE, EQUALITY, "État d'un opérateur, d'un domaine, d'une exécution"),
+        one(
+            67,
+            STATE,
+            CASE_IGNORE,
+            EQUALITY,
+            "État d'un opérateur, d'un domaine, d'un compte, d'une exécution"),
         one(68, RED_LIST, BOOLEAN, EQUALITY, "La boîte est sur liste rouge"),
         one(69, TEST, BOOLEAN, EQUALITY, "Boîte de test"),
         one(70, COMPONENT, CASE_IGNORE, NONE, "Application ou machine d'une boîte APP"),
@@ -215,6 +228,10 @@ final class OwnTypes {
             BOOLEAN,
             NONE,
             "Ce que la dernière extraction dit du choix de ne plus recevoir de papier"));
+  }
+
+  private static List<AttributeType> oversight() {
+    return List.of(one(81, CONTROL, CASE_EXACT, EQUALITY, "Contrôle d'un opérateur par l'agence"));
   }
 
   private static AttributeType many(

@@ -70,6 +70,11 @@ public final class Tree {
     return child(Attributes.MONTH, month, operator(operator));
   }
 
+  /** A control, below its operator. */
+  public static String control(String name, String operator) {
+    return child(Attributes.CONTROL, name, operator(operator));
+  }
+
   public static String domain(String name) {
     return child(Attributes.DOMAIN, name, DOMAINS);
   }

@@ -38,6 +38,8 @@ public enum Field {
   MESSAGES("messages"),
   AVAILABILITY("disponibilite"),
   INCIDENTS("incidents"),
+  CONTROL("controle"),
+  DELAY("delai"),
   RED_LIST("listeRouge"),
   OPERATION("operation"),
   LINE("ligne"),

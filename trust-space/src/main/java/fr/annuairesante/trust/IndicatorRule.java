@@ -9,6 +9,11 @@ public enum IndicatorRule implements Rule {
       "R131",
       "L'opérateur %s n'avait pas de contrat en cours à la fin du mois %s."),
   NEGATIVE("IND-003", Field.ACCOUNTS, "R131", "Un nombre ne peut pas être négatif : %s."),
+  OTHER_OPERATOR(
+      "IND-005",
+      Field.OPERATOR,
+      "R131",
+      "Un opérateur transmet ses propres indicateurs, pas ceux de %s."),
   AVAILABILITY(
       "IND-004",
       Field.AVAILABILITY,

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * rule; the sentence is for the operator and may be improved.
  */
 public sealed interface Rule
-    permits MailboxRule, DomainRule, OperatorRule, IndicatorRule, BatchRule, Remark {
+    permits MailboxRule, DomainRule, OperatorRule, IndicatorRule, ControlRule, BatchRule, Remark {
 
   /**
    * What a rule says.
@@ -38,6 +38,7 @@ public sealed interface Rule
             DomainRule.values(),
             OperatorRule.values(),
             IndicatorRule.values(),
+            ControlRule.values(),
             BatchRule.values(),
             Remark.values())
         .flatMap(Arrays::stream)

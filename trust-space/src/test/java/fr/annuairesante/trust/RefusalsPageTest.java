@@ -36,7 +36,7 @@ class RefusalsPageTest {
     for (Rule rule : Rule.all()) {
       assertTrue(codes.add(rule.text().code()), rule.text().code());
       assertTrue(
-          rule.text().code().matches("(BAL|DOM|OPE|IND|LOT|REM)-[0-9]{3}"), rule.text().code());
+          rule.text().code().matches("(BAL|DOM|OPE|IND|CTL|LOT|REM)-[0-9]{3}"), rule.text().code());
       assertEquals(rule.text().code().startsWith("REM"), !rule.refuses());
     }
   }

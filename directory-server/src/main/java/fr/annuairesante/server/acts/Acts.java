@@ -14,6 +14,7 @@ import fr.annuairesante.trust.Change;
 import fr.annuairesante.trust.Decision;
 import fr.annuairesante.trust.Mailbox;
 import fr.annuairesante.trust.Rules;
+import fr.annuairesante.trust.oversight.OversightAct;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -46,6 +47,11 @@ public final class Acts {
       }
     }
     return decision;
+  }
+
+  /** The same of an act of oversight. */
+  public Decision carryOut(Actor actor, OversightAct act) throws IOException {
+    return new OversightActs(draft, space).carryOut(actor, act);
   }
 
   private void put(Change change) throws IOException {

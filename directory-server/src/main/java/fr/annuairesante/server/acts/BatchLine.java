@@ -3,11 +3,16 @@ package fr.annuairesante.server.acts;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.annuairesante.server.trustspace.Dossier;
 import fr.annuairesante.trust.Act;
+import fr.annuairesante.trust.Actor;
 import fr.annuairesante.trust.BatchRule;
 import fr.annuairesante.trust.Claimed;
+import fr.annuairesante.trust.Decision;
 import fr.annuairesante.trust.Field;
 import fr.annuairesante.trust.Finding;
 import fr.annuairesante.trust.Publication;
+import fr.annuairesante.trust.oversight.Indicators;
+import fr.annuairesante.trust.oversight.OversightAct;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,8 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A line of a batch: an object of the fields that docs/lot.schema.json describes, or an act of the
- * agency. Not thread-safe.
+ * A line of a batch: an object of the fields that docs/lot.schema.json describes, a month's
+ * indicators, or an act of the agency. Not thread-safe.
  */
 final class BatchLine {
 
@@ -45,6 +50,8 @@ final class BatchLine {
           Field.PAPERLESS.label());
 
   private static final String ACT = "acte";
+  private static final String INDICATORS = "indicateurs";
+  private static final String CONTROL = "controle";
 
   private final JsonNode line;
   private final List<Finding> refusals = new ArrayList<>();
@@ -57,10 +64,16 @@ final class BatchLine {
    * What a line asks.
    *
    * @param address it is about, as received, or ""
-   * @param act present unless something refuses it
+   * @param step present unless something refuses it
    * @param refusals why it is no act
    */
-  record Asked(String address, Optional<Act> act, List<Finding> refusals) {}
+  record Asked(String address, Optional<Step> step, List<Finding> refusals) {}
+
+  /** What a line wants done. */
+  @FunctionalInterface
+  interface Step {
+    Decision carryOut(Acts acts, Actor actor) throws IOException;
+  }
 
   /** Reads a line. */
   static Asked read(JsonNode line) {
@@ -69,15 +82,38 @@ final class BatchLine {
       reading.refusals.add(BatchRule.LINE.broken("ce n'est pas un objet JSON"));
       return new Asked("", Optional.empty(), reading.refusals);
     }
-    Optional<Act> act = line.has(ACT) ? reading.agencyAct() : reading.mailboxAct();
+    Optional<Step> step = reading.step();
     String address = line.path(Field.ADDRESS.label()).asText().strip();
-    Optional<Act> asked = reading.refusals.isEmpty() ? act : Optional.empty();
+    Optional<Step> asked = reading.refusals.isEmpty() ? step : Optional.empty();
     return new Asked(address, asked, List.copyOf(reading.refusals));
   }
 
-  private Optional<Act> agencyAct() {
+  /** What a line publishes; empty when it asks for something else, or cannot be read. */
+  static Optional<Publication> publication(JsonNode line) {
+    BatchLine reading = new BatchLine(line);
+    Optional<Act> act = line.isObject() ? reading.mailboxAct() : Optional.empty();
+    return act.filter(each -> reading.refusals.isEmpty())
+        .filter(Act.Publish.class::isInstance)
+        .map(each -> ((Act.Publish) each).publication());
+  }
+
+  private Optional<Step> step() {
+    if (line.has(INDICATORS)) {
+      return record(INDICATORS, Indicators.class)
+          .map(OversightAct.SubmitIndicators::new)
+          .map(act -> (acts, actor) -> acts.carryOut(actor, act));
+    }
+    if (line.has(CONTROL)) {
+      return record(CONTROL, OversightAct.class)
+          .map(act -> (acts, actor) -> acts.carryOut(actor, act));
+    }
+    Optional<Act> act = line.has(ACT) ? record(ACT, Act.class) : mailboxAct();
+    return act.map(each -> (acts, actor) -> acts.carryOut(actor, each));
+  }
+
+  private <T> Optional<T> record(String name, Class<T> type) {
     try {
-      return Optional.of(Dossier.read(line.get(ACT).toString(), Act.class));
+      return Optional.of(Dossier.read(line.get(name).toString(), type));
     } catch (IllegalArgumentException unreadable) {
       refusals.add(BatchRule.LINE.broken(unreadable.getMessage()));
       return Optional.empty();

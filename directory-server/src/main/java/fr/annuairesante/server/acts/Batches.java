@@ -80,8 +80,8 @@ public final class Batches {
     Receipt.Writer writer = new Receipt.Writer();
     Acts acts = new Acts(draft);
     for (BatchLine.Asked line : lines) {
-      if (line.act().isPresent()) {
-        writer.add(line.address(), acts.carryOut(actor, line.act().get()));
+      if (line.step().isPresent()) {
+        writer.add(line.address(), line.step().get().carryOut(acts, actor));
       } else {
         writer.refused(line.address(), line.refusals());
       }

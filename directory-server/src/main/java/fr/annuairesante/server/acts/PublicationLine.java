@@ -3,7 +3,6 @@ package fr.annuairesante.server.acts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.annuairesante.trust.Act;
 import fr.annuairesante.trust.Claimed;
 import fr.annuairesante.trust.Field;
 import fr.annuairesante.trust.Publication;
@@ -29,8 +28,9 @@ public final class PublicationLine {
    * @param present what an operator says to get the mailbox that is there
    */
   public static boolean saysTheSame(JsonNode line, Publication present) {
-    return BatchLine.read(line).act().orElse(null) instanceof Act.Publish publish
-        && comparable(publish.publication(), present).equals(comparable(present, present));
+    return BatchLine.publication(line)
+        .filter(said -> comparable(said, present).equals(comparable(present, present)))
+        .isPresent();
   }
 
   private static Publication comparable(Publication publication, Publication present) {

@@ -10,6 +10,7 @@ import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.Draft;
 import fr.annuairesante.server.filter.Filter;
+import fr.annuairesante.server.history.MonthlyIndicators;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.Viewer;
@@ -22,7 +23,11 @@ import fr.annuairesante.trust.MailAddress;
 import fr.annuairesante.trust.MailboxRule;
 import fr.annuairesante.trust.WhiteList;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -86,10 +91,28 @@ public final class Questions {
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /** The value of the request that asks what operators said of a month. */
+  public static byte[] indicators(YearMonth month) {
+    return ofMonth("indicateurs", month);
+  }
+
+  /** The value of the request that asks which operators said nothing of a month. */
+  public static byte[] missingIndicators(YearMonth month) {
+    return ofMonth("indicateursManquants", month);
+  }
+
+  private static byte[] ofMonth(String question, YearMonth month) {
+    return JSON.createObjectNode()
+        .put("question", question)
+        .put("mois", month.toString())
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   /**
    * The answer to a question; empty text when there is nothing of that name.
    *
-   * @throws IllegalArgumentException when the bytes are no question
+   * @throws IllegalArgumentException when the bytes are no question, or none of that actor's
    */
   public String answer(Actor actor, byte[] question) {
     JsonNode asked;
@@ -107,8 +130,46 @@ public final class Questions {
       case "pourquoi" ->
           Dossier.write(
               directory.rehearse("", draft -> why(draft, actor, asked.path("adresse").asText())));
-      default -> throw new IllegalArgumentException("question is neither recu nor pourquoi");
+      case "indicateurs" -> Dossier.write(indicators(actor, asked));
+      case "indicateursManquants" -> Dossier.write(missing(actor, asked));
+      default ->
+          throw new IllegalArgumentException(
+              "question is none of recu, pourquoi, indicateurs, indicateursManquants");
     };
+  }
+
+  private MonthlyIndicators indicators(Actor actor, JsonNode asked) {
+    YearMonth month = month(actor, asked);
+    try {
+      return MonthlyIndicators.of(directory.data(), month, now());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private MonthlyIndicators.Missing missing(Actor actor, JsonNode asked) {
+    YearMonth month = month(actor, asked);
+    try {
+      return MonthlyIndicators.missing(directory.data(), month, now());
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private Instant now() {
+    return directory.rehearse("", Draft::now);
+  }
+
+  /** What operators say of themselves is the agency's to read. */
+  private static YearMonth month(Actor actor, JsonNode asked) {
+    if (!(actor instanceof Actor.Agency)) {
+      throw new IllegalArgumentException("only the agency asks for the indicators of operators");
+    }
+    try {
+      return YearMonth.parse(asked.path("mois").asText());
+    } catch (DateTimeException none) {
+      throw new IllegalArgumentException("mois is no month such as 2026-10", none);
+    }
   }
 
   private static Why why(Draft draft, Actor actor, String text) throws IOException {

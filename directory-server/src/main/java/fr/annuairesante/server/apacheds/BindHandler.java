@@ -89,17 +89,26 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
   /** Thunderbird logs in for every letter typed: not worth a change of thread. */
   private boolean recognised(LdapSession session, Connection connection, BindRequest request) {
     byte[] password = password(request);
+    long known = directory.members();
     Optional<Viewer> viewer = directory.recognise(request.getName(), password);
     if (viewer.isPresent()) {
       Arrays.fill(password, (byte) 0);
-      accept(session, connection, request, viewer.get());
+      accept(session, connection, request, viewer.get(), known);
     }
     return viewer.isPresent();
   }
 
+  /**
+   * @param known what the directory's members were before the password was checked
+   */
   private void accept(
-      LdapSession session, Connection connection, BindRequest request, Viewer viewer) {
-    if (!connection.caller().logIn(viewer)) {
+      LdapSession session, Connection connection, BindRequest request, Viewer viewer, long known) {
+    if (viewer.sees() == Viewer.Sight.NOTHING) {
+      fail(connection, request, AccountSession.BLOCKED.code(), AccountSession.BLOCKED.sentence());
+      return;
+    }
+    AccountSession account = new AccountSession(directory, System::nanoTime, viewer, known);
+    if (!connection.caller().logIn(account)) {
       fail(connection, request, ADMIN_LIMIT_EXCEEDED, accounts.tooManyConnections());
       return;
     }
@@ -143,12 +152,13 @@ final class BindHandler extends LdapRequestHandler<BindRequest> {
   private void checkNow(LdapSession session, Connection connection, BindRequest request) {
     byte[] password = password(request);
     try {
+      long known = directory.members();
       Optional<Viewer> viewer = directory.authenticate(request.getName(), password);
       if (viewer.isEmpty()) {
         refuseLater(connection, request);
         return;
       }
-      accept(session, connection, request, viewer.get());
+      accept(session, connection, request, viewer.get(), known);
     } catch (RuntimeException broken) {
       failForUs(connection, request, broken);
     } finally {

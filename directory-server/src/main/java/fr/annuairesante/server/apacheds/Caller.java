@@ -9,6 +9,7 @@ import fr.annuairesante.server.trace.Client;
 import fr.annuairesante.trust.Certificate;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Who is at the other end of a connection: what they see, whose account is charged, what the trace
@@ -33,8 +34,8 @@ final class Caller {
   private volatile Viewer viewer = Viewer.NOBODY;
   private volatile Client client;
 
-  /** Asked again before each operation; null when no operator is logged in. */
-  private volatile OperatorSession operator;
+  /** Why a login has ended, asked before each operation; null when nobody is logged in. */
+  private volatile Supplier<Optional<Refusal>> login;
 
   private volatile String loginFirst = LOG_IN_FIRST;
   private volatile long begun = opened;
@@ -57,11 +58,11 @@ final class Caller {
     return address;
   }
 
-  /** Nobody once an operator's login has ended. */
+  /** Nobody once a login has ended. */
   Viewer viewer() {
-    OperatorSession session = operator;
+    Supplier<Optional<Refusal>> session = login;
     if (session != null) {
-      session.refusal().ifPresent(why -> end(session, why));
+      session.get().ifPresent(why -> end(session, why));
     }
     return viewer;
   }
@@ -89,7 +90,11 @@ final class Caller {
   }
 
   /** False when the account has too many connections: then nobody is logged in. */
-  synchronized boolean logIn(Viewer account) {
+  boolean logIn(AccountSession session) {
+    return logIn(session.viewer(), session::refusal);
+  }
+
+  private synchronized boolean logIn(Viewer account, Supplier<Optional<Refusal>> ended) {
     if (gone) {
       return true;
     }
@@ -99,19 +104,18 @@ final class Caller {
     }
     use = counted.get();
     viewer = account;
+    login = ended;
     client = new Client(connection, address, AccountName.in(account.accountDn()));
     return true;
   }
 
   /** The same for an operator, for as long as it and its certificate are in force. */
-  synchronized boolean logIn(OperatorSession session) {
-    boolean counted = logIn(session.viewer());
-    operator = counted ? session : null;
-    return counted;
+  boolean logIn(OperatorSession session) {
+    return logIn(session.viewer(), session::refusal);
   }
 
-  private synchronized void end(OperatorSession session, Refusal why) {
-    if (operator == session) {
+  private synchronized void end(Supplier<Optional<Refusal>> session, Refusal why) {
+    if (login == session) {
       trace(client, Act.LOGOUT, System.nanoTime(), why.code(), 0);
       logOut();
       loginFirst = "you are no longer logged in: " + why.sentence();
@@ -119,7 +123,7 @@ final class Caller {
   }
 
   synchronized void logOut() {
-    operator = null;
+    login = null;
     loginFirst = LOG_IN_FIRST;
     if (use != stranger) {
       accounts.logOut(viewer.accountDn());

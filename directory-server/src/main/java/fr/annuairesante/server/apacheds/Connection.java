@@ -30,9 +30,6 @@ final class Connection {
 
   private static final int PAUSE_MILLIS = 1000;
 
-  /** Writes at work at a time; the next ones wait unread until one is answered. */
-  private static final int MOST_WRITES = 64;
-
   /** When a search may run. */
   enum Turn {
     FIRST,
@@ -70,7 +67,7 @@ final class Connection {
     this.caller = operations.caller(address);
     this.gate =
         new RequestGate(
-            MOST_WRITES,
+            limits.writesPerConnection(),
             request -> operations.handle(session, request),
             on -> {
               if (on) {

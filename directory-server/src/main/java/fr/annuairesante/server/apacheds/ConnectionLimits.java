@@ -17,10 +17,14 @@ package fr.annuairesante.server.apacheds;
  *     read before, and long searches wait, until the client has taken them
  * @param operationsPerConnection long searches of one connection, which run one after another; one
  *     more gets code 51
+ * @param writesPerConnection adds, modifies and deletes of one connection at work at a time; the
+ *     next ones wait unread until one is answered
  * @param slowSearchThreads threads for searches that are too long for an I/O thread
  * @param slowSearchQueue searches waiting for such a thread; one more gets code 51
  * @param loginThreads threads that check passwords
  * @param loginQueue logins waiting for such a thread; one more gets code 51
+ * @param batchQueue parts of batches, and questions about them, waiting for a thread; one more gets
+ *     code 51
  * @param failedLogins wrong passwords on one connection; then closed with a notice of disconnection
  * @param failedLoginMillis delay of the answer to a wrong password, times the number of recent ones
  *     from the same address, at most ten times
@@ -38,10 +42,12 @@ public record ConnectionLimits(
     int filterTerms,
     int pendingBytes,
     int operationsPerConnection,
+    int writesPerConnection,
     int slowSearchThreads,
     int slowSearchQueue,
     int loginThreads,
     int loginQueue,
+    int batchQueue,
     int failedLogins,
     int failedLoginMillis,
     int backlog,
@@ -62,10 +68,12 @@ public record ConnectionLimits(
           512,
           1024 * 1024,
           16,
+          64,
           Math.max(2, PROCESSORS),
           256,
           Math.max(2, PROCESSORS / 2),
           512,
+          64,
           10,
           200,
           1024,
@@ -83,10 +91,12 @@ public record ConnectionLimits(
       filterTerms,
       pendingBytes,
       operationsPerConnection,
+      writesPerConnection,
       slowSearchThreads,
       slowSearchQueue,
       loginThreads,
       loginQueue,
+      batchQueue,
       failedLogins,
       backlog,
       ioThreads

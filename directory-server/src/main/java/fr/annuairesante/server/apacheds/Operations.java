@@ -44,7 +44,6 @@ final class Operations {
   private static final int FORGET_SECONDS = 10;
   private static final int STOP_SECONDS = 15;
   private static final int BATCH_THREADS = 2;
-  private static final int BATCHES_WAITING = 64;
   private static final int IMPORTS_WAITING = 4;
 
   private final LdapServer server;
@@ -76,7 +75,7 @@ final class Operations {
     this.server.getSupportedControls().addAll(Controls.SUPPORTED);
     this.registry = new ConnectionRegistry(limits);
     this.searches = pool("search", limits.slowSearchThreads(), limits.slowSearchQueue());
-    this.batches = pool("batch", BATCH_THREADS, BATCHES_WAITING);
+    this.batches = pool("batch", BATCH_THREADS, limits.batchQueue());
     this.imports = pool("import", 1, IMPORTS_WAITING);
     this.logins = pool("login", limits.loginThreads(), limits.loginQueue());
     this.answers = Executors.newSingleThreadExecutor(named("answers"));

@@ -4,13 +4,16 @@ import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.journal.Before;
+import fr.annuairesante.server.trustspace.ControlEntry;
 import fr.annuairesante.server.trustspace.DomainEntry;
 import fr.annuairesante.server.trustspace.IndicatorsEntry;
 import fr.annuairesante.server.trustspace.OperatorEntry;
 import fr.annuairesante.trust.Domain;
 import fr.annuairesante.trust.FrenchTime;
 import fr.annuairesante.trust.Operator;
+import fr.annuairesante.trust.OperatorId;
 import fr.annuairesante.trust.oversight.Census;
+import fr.annuairesante.trust.oversight.Control;
 import fr.annuairesante.trust.oversight.Indicators;
 import fr.annuairesante.trust.oversight.PublishedMailbox;
 import fr.annuairesante.trust.oversight.Roll;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,7 @@ public final class PastTrustSpace implements AutoCloseable {
   private final Instant at;
   private final Roll roll;
   private final List<Indicators> indicators = new ArrayList<>();
+  private final List<NamedControl> controls = new ArrayList<>();
   private final Map<Object, Instant> changed = new HashMap<>();
 
   /** Opens the trust space of that instant. */
@@ -54,6 +59,9 @@ public final class PastTrustSpace implements AutoCloseable {
         stored -> {
           if (IndicatorsEntry.isOne(stored.entry())) {
             indicators.add(IndicatorsEntry.indicators(stored.entry()));
+          } else if (ControlEntry.isOne(stored.entry())) {
+            String name = ControlEntry.name(stored.entry());
+            controls.add(new NamedControl(name, ControlEntry.control(stored.entry())));
           } else {
             Operator operator = OperatorEntry.operator(stored.entry());
             operators.add(operator);
@@ -104,6 +112,17 @@ public final class PastTrustSpace implements AutoCloseable {
   /** All that were received by then, in no particular order. */
   public List<Indicators> indicators() {
     return List.copyOf(indicators);
+  }
+
+  /** A control by the agency's name for it. */
+  public record NamedControl(String name, Control control) {}
+
+  /** Those of an operator that were recorded by then, in the order in which they are held. */
+  public List<NamedControl> controls(OperatorId operator) {
+    return controls.stream()
+        .filter(each -> each.control().operator().equals(operator))
+        .sorted(Comparator.comparing(each -> each.control().held()))
+        .toList();
   }
 
   /** When the domain's entry or its operator's was changed last. */

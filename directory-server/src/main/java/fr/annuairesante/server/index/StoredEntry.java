@@ -293,7 +293,7 @@ public final class StoredEntry {
       case "modifiersName" -> stamp().modifier();
       case "entryDN" -> name();
       case "subschemaSubentry" -> "cn=subschema";
-      case "structuralObjectClass" -> zone().structuralClass(depth());
+      case "structuralObjectClass" -> zone().structuralClass(depth(), name());
       default -> null;
     };
   }

@@ -89,11 +89,11 @@ public enum Zone {
   }
 
   /** The structural object class of its entries (RFC 4512 §2.4.2). */
-  String structuralClass(int depth) {
+  String structuralClass(int depth, String name) {
     return switch (this) {
       case MAILBOX, HIDDEN_MAILBOX, PERSON -> "inetOrgPerson";
       case STRUCTURE -> "organization";
-      case OPERATOR -> depth > 2 ? ObjectClasses.INDICATORS_ENTRY : ObjectClasses.OPERATOR_ENTRY;
+      case OPERATOR -> depth > 2 ? belowOperator(name) : ObjectClasses.OPERATOR_ENTRY;
       case DOMAIN -> ObjectClasses.DOMAIN_ENTRY;
       case RECEIPT -> ObjectClasses.RECEIPT_ENTRY;
       case RUN -> ObjectClasses.RUN_ENTRY;
@@ -102,5 +102,11 @@ public enum Zone {
       case ACCOUNT -> "account";
       case CONTAINER -> depth == 0 ? "domain" : "organizationalUnit";
     };
+  }
+
+  private static String belowOperator(String name) {
+    return name.startsWith(Attributes.CONTROL + "=")
+        ? ObjectClasses.CONTROL_ENTRY
+        : ObjectClasses.INDICATORS_ENTRY;
   }
 }

@@ -238,8 +238,14 @@ public final class Searcher {
         entry -> {
           if (entry.find(Types.number(Attributes.USER_PASSWORD))) {
             String password = entry.values().get(0);
+            DirectoryEntry account = entry.toEntry();
             found[0] =
-                new StoredAccount(name.text(), entry.name(), password, Right.of(entry.toEntry()));
+                new StoredAccount(
+                    name.text(),
+                    entry.name(),
+                    password,
+                    Right.of(account),
+                    account.first(Attributes.STATE).equals(StoredAccount.BLOCKED));
           }
           return Next.STOP;
         });

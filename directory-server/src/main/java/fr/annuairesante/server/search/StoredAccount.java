@@ -9,8 +9,13 @@ import java.util.Set;
  * @param dn as it is written
  * @param password the stored hash
  * @param rights what it may do besides searching
+ * @param blocked by the agency: nobody logs in with it (R136)
  */
-public record StoredAccount(String name, String dn, String password, Set<Right> rights) {
+public record StoredAccount(
+    String name, String dn, String password, Set<Right> rights, boolean blocked) {
+
+  /** The state of an account that is blocked. */
+  public static final String BLOCKED = "bloque";
 
   /** Without the hash. */
   @Override

@@ -1,5 +1,6 @@
 package fr.annuairesante.server.tls;
 
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,17 +44,19 @@ public final class ClientTrust implements AutoCloseable {
   }
 
   /**
-   * Begins with the lists that are in files; those behind URLs are read in the background, at once
-   * and then every so often.
+   * Begins with the lists that are in files, and with those that an earlier run read behind URLs
+   * and kept; these are read again in the background, at once and then every so often.
    *
    * @param crls files, folders, http and https URLs
    * @param period between two readings of all of them
+   * @param kept folder for what was read behind URLs, made when first needed
    */
   public static ClientTrust open(
-      Authorities authorities, List<String> crls, Duration period, Clock clock) {
+      Authorities authorities, List<String> crls, Duration period, Path kept, Clock clock) {
     Objects.requireNonNull(authorities, "authorities");
-    ClientTrust trust = new ClientTrust(authorities, new RevocationLists(crls, clock), clock);
-    trust.lists.refreshFiles(authorities);
+    ClientTrust trust =
+        new ClientTrust(authorities, new RevocationLists(crls, new KeptLists(kept), clock), clock);
+    trust.lists.begin(authorities);
     var unused =
         trust.background.scheduleWithFixedDelay(
             trust::refreshQuietly, 0, period.toMillis(), TimeUnit.MILLISECONDS);

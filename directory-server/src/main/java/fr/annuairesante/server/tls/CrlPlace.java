@@ -59,7 +59,15 @@ record CrlPlace(String text) {
    * @throws IOException when it cannot be read or holds something else; the message says which
    */
   List<X509CRL> read(CrlDownload download) throws IOException {
-    byte[] bytes = isRemote() ? download.fetch(URI.create(text)) : bytes(Path.of(text));
+    return lists(isRemote() ? download.fetch(URI.create(text)) : bytes(Path.of(text)));
+  }
+
+  /**
+   * The lists that a file or an answer holds, at least one.
+   *
+   * @throws IOException when it holds something else
+   */
+  static List<X509CRL> lists(byte[] bytes) throws IOException {
     try {
       List<X509CRL> lists =
           CertificateFactory.getInstance("X.509")
@@ -76,7 +84,8 @@ record CrlPlace(String text) {
     }
   }
 
-  private static byte[] bytes(Path file) throws IOException {
+  /** The whole file, of bounded size. */
+  static byte[] bytes(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
       byte[] bytes = in.readNBytes(MOST_BYTES + 1);
       if (bytes.length > MOST_BYTES) {

@@ -33,9 +33,13 @@ final class RevocationLists {
   private static final Duration EARLY = Duration.ofMinutes(15);
 
   private final List<CrlPlace> places;
+  private final KeptLists kept;
   private final Clock clock;
   private final CrlDownload download = new CrlDownload(CrlPlace.MOST_BYTES, PATIENCE);
   private final Map<CrlPlace, List<X509CRL>> held = new HashMap<>();
+
+  /** Places whose lists are of an earlier run of the server. */
+  private final Set<CrlPlace> old = new HashSet<>();
 
   /** What was last said of a place, so that it is said once. */
   private final Map<String, String> said = new HashMap<>();
@@ -44,9 +48,11 @@ final class RevocationLists {
 
   /**
    * @param places files, folders and URLs
+   * @param kept where the lists of URLs are kept for the next start
    */
-  RevocationLists(List<String> places, Clock clock) {
+  RevocationLists(List<String> places, KeptLists kept, Clock clock) {
     this.places = places.stream().map(CrlPlace::new).toList();
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -65,9 +71,34 @@ final class RevocationLists {
         .max(Instant::compareTo);
   }
 
-  /** Reads the files again, not the URLs; quick. True when something changed. */
-  boolean refreshFiles(Authorities authorities) {
-    return refresh(authorities, false);
+  /** Reads the files, and what was kept of the URLs; quick. */
+  synchronized void begin(Authorities authorities) {
+    for (CrlPlace place : places) {
+      if (place.isRemote()) {
+        remember(place, authorities);
+      }
+    }
+    refresh(authorities, false);
+  }
+
+  private void remember(CrlPlace place, Authorities authorities) {
+    try {
+      List<X509CRL> before =
+          kept.read(place).stream()
+              .filter(list -> fault(list, List.of(), authorities).isEmpty())
+              .toList();
+      if (!before.isEmpty()) {
+        held.put(place, before);
+        old.add(place);
+      }
+    } catch (IOException unreadable) {
+      say(
+          place.text() + " kept",
+          "operator-crls: what was kept of "
+              + place.text()
+              + " is not used: "
+              + unreadable.getMessage());
+    }
   }
 
   /** Reads everything again. True when something changed. */
@@ -105,19 +136,22 @@ final class RevocationLists {
     try {
       List<X509CRL> read = place.read(download);
       List<X509CRL> before = held.getOrDefault(place, List.of());
-      List<X509CRL> kept = new ArrayList<>();
+      List<X509CRL> good = new ArrayList<>();
       String wrong = "";
       for (X509CRL list : read) {
         Optional<String> fault = fault(list, before, authorities);
         wrong = fault.orElse(wrong);
         if (fault.isEmpty()) {
-          kept.add(list);
+          good.add(list);
         }
       }
-      if (kept.isEmpty() || !wrong.isEmpty()) {
-        before.stream().filter(list -> !replaced(list, kept)).forEach(kept::add);
+      if (good.isEmpty() || !wrong.isEmpty()) {
+        before.stream().filter(list -> !replaced(list, good)).forEach(good::add);
       }
-      held.put(place, List.copyOf(kept));
+      held.put(place, List.copyOf(good));
+      if (place.isRemote()) {
+        keep(place, before);
+      }
       if (wrong.isEmpty()) {
         said.remove(place.text());
       } else {
@@ -125,6 +159,24 @@ final class RevocationLists {
       }
     } catch (IOException unreadable) {
       complain(place, unreadable.getMessage());
+    }
+  }
+
+  private void keep(CrlPlace place, List<X509CRL> before) {
+    old.remove(place);
+    List<X509CRL> now = held.get(place);
+    if (now.isEmpty() || now.equals(before)) {
+      return;
+    }
+    try {
+      kept.write(place, now);
+    } catch (IOException unwritable) {
+      say(
+          place.text() + " kept",
+          "operator-crls: the lists of "
+              + place.text()
+              + " are in force and cannot be kept for the next start: "
+              + unwritable.getMessage());
     }
   }
 
@@ -190,7 +242,18 @@ final class RevocationLists {
             + place.text()
             + " is not used: "
             + why
-            + "; what was read there before stays in force until its end");
+            + (old.contains(place)
+                ? "; the list kept from before the start, of "
+                    + newest(held.get(place))
+                    + ", stays in force until its end"
+                : "; what was read there before stays in force until its end"));
+  }
+
+  private static Instant newest(List<X509CRL> lists) {
+    return lists.stream()
+        .map(each -> each.getThisUpdate().toInstant())
+        .max(Instant::compareTo)
+        .orElseThrow();
   }
 
   private void say(String about, String sentence) {

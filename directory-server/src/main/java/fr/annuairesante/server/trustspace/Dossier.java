@@ -15,6 +15,7 @@ import fr.annuairesante.trust.MailAddress;
 import fr.annuairesante.trust.Notice;
 import fr.annuairesante.trust.OperatorId;
 import fr.annuairesante.trust.OperatorState;
+import fr.annuairesante.trust.oversight.OversightAct;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -57,7 +58,8 @@ public final class Dossier {
             .visibility(
                 com.fasterxml.jackson.annotation.PropertyAccessor.FIELD,
                 JsonAutoDetect.Visibility.ANY);
-    for (Class<?> sealed : List.of(OperatorState.class, Notice.class, Act.class)) {
+    for (Class<?> sealed :
+        List.of(OperatorState.class, Notice.class, Act.class, OversightAct.class)) {
       several(builder, sealed);
     }
     return builder.build();

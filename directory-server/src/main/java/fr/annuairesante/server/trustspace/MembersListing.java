@@ -31,6 +31,9 @@ public final class MembersListing implements Members {
 
   private static final Logger LOG = LoggerFactory.getLogger(MembersListing.class);
 
+  /** Below an operator are its indicators and controls. */
+  private static final int OPERATOR_DEPTH = 2;
+
   private final Map<OperatorId, Operator> operators = new HashMap<>();
   private final Map<DomainName, Domain> domains = new HashMap<>();
   private final Set<String> hidden = new HashSet<>();
@@ -43,7 +46,9 @@ public final class MembersListing implements Members {
     snapshot.visit(
         PlanTerms.zone(Zone.OPERATOR),
         entry -> {
-          listing.operator(entry.toEntry());
+          if (entry.depth() == OPERATOR_DEPTH) {
+            listing.operator(entry.toEntry());
+          }
           return Snapshot.Next.CONTINUE;
         });
     snapshot.visit(

@@ -8,6 +8,7 @@ import fr.annuairesante.server.Accounts;
 import fr.annuairesante.server.Draft;
 import fr.annuairesante.server.access.Passwords;
 import fr.annuairesante.server.search.Right;
+import fr.annuairesante.server.search.StoredAccount;
 import fr.annuairesante.server.search.Viewer;
 import java.io.IOException;
 import java.util.List;
@@ -62,6 +63,12 @@ final class AccountEntries implements Territory {
         throw new Refused(
             ResultCode.CONSTRAINT_VIOLATION, "there is no right " + right + ": import, agence");
       }
+    }
+    String state = account.first(Attributes.STATE);
+    if (!state.isEmpty() && !state.equals(StoredAccount.BLOCKED)) {
+      throw new Refused(
+          ResultCode.CONSTRAINT_VIOLATION,
+          "an account has no state " + state + ": " + StoredAccount.BLOCKED + ", or none");
     }
     draft.put(account);
     return "";

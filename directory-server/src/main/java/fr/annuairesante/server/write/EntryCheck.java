@@ -25,7 +25,6 @@ final class EntryCheck {
   /** What holds of every entry that a client writes, whoever fills in the rest. */
   static void given(DirectoryEntry entry) {
     Set<ObjectClass> classes = classes(entry);
-    int bytes = 0;
     for (Attribute attribute : entry.attributes()) {
       AttributeType type = DirectorySchema.required(attribute.name());
       if (type.singleValued() && attribute.values().size() > 1) {
@@ -36,16 +35,21 @@ final class EntryCheck {
             ResultCode.OBJECT_CLASS_VIOLATION,
             "no object class of the entry allows " + type.name());
       }
+    }
+    name(entry);
+  }
+
+  /** Its values have no more bytes than that, in UTF-8. */
+  static void size(DirectoryEntry entry, int most) {
+    long bytes = 0;
+    for (Attribute attribute : entry.attributes()) {
       for (String value : attribute.values()) {
         bytes += value.getBytes(StandardCharsets.UTF_8).length;
       }
     }
-    if (bytes > WriteLimits.ENTRY_BYTES) {
-      throw new Refused(
-          ResultCode.ADMIN_LIMIT_EXCEEDED,
-          "an entry has at most " + WriteLimits.ENTRY_BYTES + " bytes");
+    if (bytes > most) {
+      throw new Refused(ResultCode.ADMIN_LIMIT_EXCEEDED, "an entry has at most " + most + " bytes");
     }
-    name(entry);
   }
 
   /** The same, and nothing is filled in: what its classes require is there. */

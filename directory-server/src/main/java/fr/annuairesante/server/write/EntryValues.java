@@ -20,10 +20,19 @@ final class EntryValues {
 
   private final Map<String, List<String>> values = new LinkedHashMap<>();
 
-  /** No attributes. */
-  EntryValues() {}
+  private final int most;
 
-  EntryValues(DirectoryEntry entry) {
+  /**
+   * No attributes.
+   *
+   * @param most values of one attribute
+   */
+  EntryValues(int most) {
+    this.most = most;
+  }
+
+  EntryValues(DirectoryEntry entry, int most) {
+    this(most);
     for (Attribute attribute : entry.attributes()) {
       values.put(attribute.name(), new ArrayList<>(attribute.values()));
     }
@@ -112,10 +121,9 @@ final class EntryValues {
   private void put(AttributeType type, List<String> all) {
     if (all.isEmpty()) {
       values.remove(type.name());
-    } else if (all.size() > WriteLimits.VALUES) {
+    } else if (all.size() > most) {
       throw new Refused(
-          ResultCode.ADMIN_LIMIT_EXCEEDED,
-          "an attribute has at most " + WriteLimits.VALUES + " values");
+          ResultCode.ADMIN_LIMIT_EXCEEDED, "an attribute has at most " + most + " values");
     } else {
       values.put(type.name(), List.copyOf(all));
     }

@@ -5,6 +5,7 @@ import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.Draft;
 import fr.annuairesante.server.WriteFailure;
+import fr.annuairesante.server.WriteLimits;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.search.EntryReading;
 import fr.annuairesante.server.search.Viewer;
@@ -29,6 +30,7 @@ public final class Writes {
   private static final Logger LOG = LoggerFactory.getLogger(Writes.class);
 
   private final Directory directory;
+  private final WriteLimits limits;
   private final Executor slow;
   private final List<Territory> territories =
       List.of(new Mailboxes(), new Operators(), new Domains(), new AccountEntries());
@@ -38,6 +40,7 @@ public final class Writes {
    */
   public Writes(Directory directory, Executor slow) {
     this.directory = directory;
+    this.limits = directory.writeLimits();
     this.slow = slow;
   }
 
@@ -117,7 +120,7 @@ public final class Writes {
         new Refused(ResultCode.OTHER, "the write failed; the server's log says why"));
   }
 
-  private static Written decide(Draft draft, Asked asked, Viewer viewer, Territory territory)
+  private Written decide(Draft draft, Asked asked, Viewer viewer, Territory territory)
       throws IOException {
     Write write = asked.write();
     territory.admit(draft, viewer, write.dn());
@@ -148,7 +151,7 @@ public final class Writes {
   }
 
   /** The entry as the client wants it; empty when it is to be deleted. */
-  private static Optional<DirectoryEntry> after(
+  private Optional<DirectoryEntry> after(
       Write write, Optional<DirectoryEntry> before, Territory territory) {
     if (write instanceof Write.Add add) {
       if (before.isPresent()) {
@@ -172,13 +175,13 @@ public final class Writes {
     return Optional.empty();
   }
 
-  private static DirectoryEntry added(Write.Add add, Territory territory) {
+  private DirectoryEntry added(Write.Add add, Territory territory) {
     NameKey parent = NameKey.of(add.dn()).parent().orElseThrow();
     if (!parent.equals(NameKey.of(territory.container()))) {
       throw new Refused(
           ResultCode.NAMING_VIOLATION, "an entry is named directly below " + territory.container());
     }
-    EntryValues values = new EntryValues();
+    EntryValues values = new EntryValues(limits.values());
     Set<String> descriptions = new HashSet<>();
     for (Write.Values each : add.attributes()) {
       values.add(each);
@@ -190,20 +193,22 @@ public final class Writes {
     }
     DirectoryEntry entry = values.entry(add.dn());
     EntryCheck.given(entry);
+    EntryCheck.size(entry, limits.entryBytes());
     return entry;
   }
 
-  private static DirectoryEntry modified(Write.Modify modify, DirectoryEntry before) {
-    if (modify.modifications().size() > WriteLimits.MODIFICATIONS) {
+  private DirectoryEntry modified(Write.Modify modify, DirectoryEntry before) {
+    if (modify.modifications().size() > limits.modifications()) {
       throw new Refused(
           ResultCode.ADMIN_LIMIT_EXCEEDED,
-          "a modify has at most " + WriteLimits.MODIFICATIONS + " steps");
+          "a modify has at most " + limits.modifications() + " steps");
     }
-    EntryValues values = new EntryValues(before);
+    EntryValues values = new EntryValues(before, limits.values());
     modify.modifications().forEach(values::apply);
     DirectoryEntry entry = values.entry(before.dn());
     EntryCheck.keepsName(entry);
     EntryCheck.given(entry);
+    EntryCheck.size(entry, limits.entryBytes());
     if (!EntryCheck.structuralClass(entry).equals(EntryCheck.structuralClass(before))) {
       throw new Refused(
           ResultCode.OBJECT_CLASS_MODS_PROHIBITED, "the structural object class does not change");

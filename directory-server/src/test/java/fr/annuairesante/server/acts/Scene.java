@@ -6,6 +6,7 @@ import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.Directory;
+import fr.annuairesante.server.WriteLimits;
 import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
@@ -52,7 +53,11 @@ final class Scene implements AutoCloseable {
   private volatile Instant now = START.atTime(11, 0).toInstant(ZoneOffset.UTC);
 
   Scene(Path folder) throws IOException {
-    directory = Directory.open(DataDirectory.at(folder), SearchLimits.DEFAULT, clock());
+    this(folder, WriteLimits.DEFAULT);
+  }
+
+  Scene(Path folder, WriteLimits limits) throws IOException {
+    directory = Directory.open(DataDirectory.at(folder), SearchLimits.DEFAULT, limits, clock());
     put(person(HELENE, "D’HAUTEVILLE-CŒUR", "Hélène", "10", "Médecin"));
     put(person(JEAN, "NOËL", "Jean-François", "60", "Infirmier"));
     put(activity(HELENE, "a1", "Clinique de l’Étang", "TOULOUSE", "31000"));
@@ -89,6 +94,10 @@ final class Scene implements AutoCloseable {
   void at(Instant instant) {
     now = instant;
     directory.change("", "", draft -> true).join();
+  }
+
+  Instant now() {
+    return now;
   }
 
   void on(LocalDate day) {

@@ -124,7 +124,11 @@ class OperatorLoginTest {
     Files.copy(below.path("own.crl"), lists.resolve("serveurs.crl"));
     trust =
         ClientTrust.open(
-            Authorities.read(root.own()), List.of(lists.toString()), Duration.ofDays(1), clock);
+            Authorities.read(root.own()),
+            List.of(lists.toString()),
+            Duration.ofDays(1),
+            folder.resolve("crls"),
+            clock);
     operators.admit("alpha", "100000009", alpha.x509());
     operators.admit("beta", "100000017", beta.x509());
     trace = AccessTrace.open(folder.resolve("trace"), TraceLimits.DEFAULT, Clock.systemUTC());

@@ -42,6 +42,7 @@ class OperatorPageTest {
             Authorities.read(root.own()),
             List.of(root.path("own.crl").toString(), below.path("own.crl").toString()),
             Duration.ofDays(1),
+            folder.resolve("crls"),
             Clock.systemUTC());
     server =
         RunningServer.start(

@@ -38,7 +38,7 @@ final class RunningServer implements AutoCloseable {
   /** Small enough that a test reaches each of them, and nobody waits. */
   static final ConnectionLimits LIMITS =
       new ConnectionLimits(
-          50, 20, 30, 300, 30, 16 * 1024, 50, 512, 64 * 1024, 4, 2, 8, 2, 8, 3, 0, 50, 1);
+          50, 20, 30, 300, 30, 16 * 1024, 50, 512, 64 * 1024, 4, 64, 2, 8, 2, 8, 64, 3, 0, 50, 1);
 
   /** Those limits, but for the named ones. */
   static ConnectionLimits limits(Map<String, Integer> others) {

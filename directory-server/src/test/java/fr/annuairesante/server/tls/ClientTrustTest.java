@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +52,7 @@ class ClientTrustTest {
 
   private static ClientTrust trust(Path roots, Clock clock, Object... crls) throws IOException {
     List<String> places = List.of(crls).stream().map(Object::toString).toList();
-    return ClientTrust.open(Authorities.read(roots), places, RARELY, clock);
+    return ClientTrust.open(Authorities.read(roots), places, RARELY, shared.resolve("crls"), clock);
   }
 
   private static ClientTrust usual() throws IOException {
@@ -307,6 +308,49 @@ class ClientTrustTest {
       trusted(trust.check(client.all()));
     } finally {
       server.stop(0);
+    }
+  }
+
+  @Test
+  void aRestartWhileTheServerOfAListIsAwayBeginsWithTheLastGoodOne() throws Exception {
+    byte[] list = Files.readAllBytes(below.path("own.crl"));
+    HttpServer server = serve(list, 200, new CountDownLatch(0));
+    Object[] places = {root.path("own.crl"), url(server)};
+    try (ClientTrust trust = trust(root.own(), Clock.systemUTC(), places)) {
+      trust.refresh();
+      trusted(trust.check(client.all()));
+    } finally {
+      server.stop(0);
+    }
+    try (ClientTrust trust = trust(root.own(), Clock.systemUTC(), places)) {
+      trusted(trust.check(client.all()));
+      trust.refresh();
+      trusted(trust.check(client.all()));
+    }
+    try (ClientTrust later = trust(root.own(), in(DAY.multipliedBy(400)), places)) {
+      refused(later.check(client.all()));
+    }
+  }
+
+  @Test
+  void whatWasKeptAndIsNoListOrAnotherAuthoritysCountsForNothing() throws Exception {
+    CrlPlace place = new CrlPlace("http://127.0.0.1:1/liste.crl");
+    KeptLists kept = new KeptLists(shared.resolve("crls"));
+    TestAuthority namesake = TestAuthority.root(folder.resolve("homonyme"), "AC Racine d’Essai");
+    kept.write(place, CrlPlace.lists(Files.readAllBytes(namesake.path("own.crl"))));
+    assertEquals(1, kept.read(place).size());
+    try (ClientTrust trust =
+        trust(root.own(), Clock.systemUTC(), below.path("own.crl"), place.text())) {
+      refused(trust.check(client.all()));
+    }
+    try (Stream<Path> files = Files.list(shared.resolve("crls"))) {
+      for (Path file : files.toList()) {
+        Files.writeString(file, "coupé");
+      }
+    }
+    try (ClientTrust trust =
+        trust(root.own(), Clock.systemUTC(), below.path("own.crl"), place.text())) {
+      refused(trust.check(client.all()));
     }
   }
 

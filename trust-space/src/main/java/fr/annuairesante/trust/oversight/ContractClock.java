@@ -49,6 +49,16 @@ public record ContractClock(
       int testMailboxes,
       boolean noticeProposed) {}
 
+  /** How long what is known of its service stays confidential after the contract (R114). */
+  private static final int CONFIDENTIAL_YEARS = 2;
+
+  /** From when on its private data may be deleted; empty while there is a contract (R114). */
+  public Optional<LocalDate> confidentialUntil() {
+    return state instanceof OperatorState.Terminated
+        ? Optional.of(state.since().plusYears(CONFIDENTIAL_YEARS))
+        : Optional.empty();
+  }
+
   /**
    * How an operator's contract stands that day.
    *

@@ -61,20 +61,31 @@ public record Control(
 
   /** What comes next. */
   public enum Step {
-    CONTROL,
-    REPORT,
+    CONTROL("le contrôle est à venir"),
+    REPORT("le rapport est attendu"),
     /** The report was not sent in time (R145). */
-    REPORT_LATE,
+    REPORT_LATE("le rapport est en retard"),
     /** Not conform: the letter that sets a delay. */
-    LETTER,
+    LETTER("la lettre qui donne un délai est attendue"),
     /** The delay runs. */
-    REPRIEVE,
+    REPRIEVE("le délai court"),
     /** The delay is over: a new visit. */
-    REVISIT,
+    REVISIT("une nouvelle visite est attendue"),
     /** Conform at once or at the new visit: the operator is told. */
-    CLOSED,
+    CLOSED("il est clos"),
     /** Still not conform: termination, possibly a suspension before (R59). */
-    TERMINATION
+    TERMINATION("la résiliation est attendue");
+
+    private final String label;
+
+    Step(String label) {
+      this.label = label;
+    }
+
+    /** In French, for a sentence. */
+    public String label() {
+      return label;
+    }
   }
 
   /** Refuses a control without a domain and one that comes too soon after its notice. */
@@ -86,6 +97,14 @@ public record Control(
     if (held.isBefore(earliest(notified))) {
       throw new IllegalArgumentException("a control is announced 15 working days before (R144)");
     }
+  }
+
+  Control withReport(Optional<Report> other) {
+    return new Control(kind, operator, domains, notified, held, other);
+  }
+
+  Control withReprieve(Report of, Reprieve other) {
+    return withReport(Optional.of(new Report(of.sent(), of.conform(), Optional.of(other))));
   }
 
   /** The first day a control may take place that is announced that day (R144). */

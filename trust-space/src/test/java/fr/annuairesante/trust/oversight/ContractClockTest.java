@@ -100,4 +100,14 @@ class ContractClockTest {
   private List<String> serials(LocalDate day) {
     return on(day).expiring().stream().map(each -> each.key().serial()).toList();
   }
+
+  @Test
+  void privateDataStayTwoYearsAfterTheContract() {
+    scene.validated(Scene.ALPHA, "a.mssante.fr");
+    LocalDate end = scene.today().plusDays(40);
+    Notice notice = new Notice.Resignation(scene.today(), end);
+    Scene.applied(scene.agency(new Act.GiveNotice(Scene.ALPHA, notice)));
+    assertEquals(Optional.empty(), on(end.minusDays(1)).confidentialUntil());
+    assertEquals(Optional.of(end.plusYears(2)), on(end).confidentialUntil());
+  }
 }
