@@ -71,6 +71,11 @@ final class MemoryTrustSpace implements TrustSpace {
   }
 
   @Override
+  public List<Operator> operatorsOfKey(String fingerprint) {
+    return operators.values().stream().filter(each -> each.hasKey(fingerprint)).toList();
+  }
+
+  @Override
   public Optional<Operator> operator(Certificate.Key certificate) {
     return operators.values().stream()
         .filter(each -> each.certificate(certificate).isPresent())

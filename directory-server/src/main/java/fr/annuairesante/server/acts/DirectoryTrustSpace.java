@@ -143,6 +143,11 @@ public final class DirectoryTrustSpace implements TrustSpace {
         each -> each.certificates().stream().anyMatch(one -> one.key().equals(certificate)));
   }
 
+  @Override
+  public List<Operator> operatorsOfKey(String fingerprint) {
+    return operators().stream().filter(each -> each.hasKey(fingerprint)).toList();
+  }
+
   private Optional<Operator> operator(Predicate<Operator> wanted) {
     return operators().stream().filter(wanted).findFirst();
   }
