@@ -37,7 +37,7 @@ abstract class AgencyAct implements Callable<Integer> {
     try (ActsLink link = new ActsLink(actor, console)) {
       Receipt receipt = link.send(new BatchPart(name, 1, false, List.of(line)));
       ReceiptLines lines = new ReceiptLines(console);
-      lines.add(receipt, 0);
+      lines.add(receipt);
       console.note("request " + name + ": " + lines.summary());
       return lines.refused() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
