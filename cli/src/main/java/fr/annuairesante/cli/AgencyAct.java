@@ -30,15 +30,23 @@ abstract class AgencyAct implements Callable<Integer> {
   /** What the options and parameters ask for. */
   abstract Act act() throws Failure, IOException, GeneralSecurityException;
 
+  /** Whether it is to be done again until it changes nothing more. */
+  boolean repeats() {
+    return false;
+  }
+
   @Override
   public final Integer call() throws Failure, IOException, GeneralSecurityException {
     JsonNode line = JSON.createObjectNode().set("acte", JSON.readTree(Dossier.write(act())));
-    String name = "acte-" + UUID.randomUUID();
     try (ActsLink link = new ActsLink(actor, console)) {
-      Receipt receipt = link.send(new BatchPart(name, 1, false, List.of(line)));
       ReceiptLines lines = new ReceiptLines(console);
-      lines.add(receipt);
-      console.note("request " + name + ": " + lines.summary());
+      Receipt receipt;
+      do {
+        String name = "acte-" + UUID.randomUUID();
+        receipt = link.send(new BatchPart(name, 1, false, List.of(line)));
+        lines.add(receipt);
+        console.note("request " + name + ": " + lines.summary());
+      } while (repeats() && receipt.applied() > 0);
       return lines.refused() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
   }

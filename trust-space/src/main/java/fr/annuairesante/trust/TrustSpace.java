@@ -32,6 +32,9 @@ public interface TrustSpace extends Members {
 
   Optional<Mailbox> mailbox(MailAddress address);
 
+  /** How many mailboxes are kept under the domain, counted no further than that. */
+  int mailboxes(DomainName domain, int most);
+
   /** How many test mailboxes are kept on {@link #domains} of the operator. */
   int testMailboxes(OperatorId operator);
 

@@ -131,6 +131,11 @@ final class MemberOperators implements TrustSpace {
   }
 
   @Override
+  public int mailboxes(DomainName domain, int most) {
+    return 0;
+  }
+
+  @Override
   public int testMailboxes(OperatorId operator) {
     return 0;
   }
