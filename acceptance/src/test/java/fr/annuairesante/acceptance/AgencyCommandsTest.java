@@ -1,6 +1,7 @@
 package fr.annuairesante.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.annuairesante.acceptance.Annuaire.Ended;
@@ -143,5 +144,30 @@ class AgencyCommandsTest {
             .expect(1);
     assertEquals(List.of("missing\tnouvelle@" + DOMAIN), compared.lines());
     assertTrue(Files.readString(batch).contains("Nouvelle@" + DOMAIN));
+  }
+
+  @Test
+  void whatAListDoesNotSayPlainlyIsNotWithdrawn() throws IOException {
+    String line = "{\"adresse\":\"a@" + DOMAIN + "\",\"type\":\"ORG\"}\n";
+    Path list = sample.newFolder().resolve("liste.jsonl");
+    Path batch = sample.newFolder().resolve("lot.jsonl");
+    Files.writeString(list, line);
+    assertEquals(
+        List.of("missing\ta@" + DOMAIN), reconcile("OEUVRE.mssante.fr", batch, list).lines());
+    Files.delete(batch);
+    Ended other = reconcile("autre.mssante.fr", batch, list);
+    assertTrue(other.err().contains("no line"), other.err());
+    for (String broken :
+        List.of("{\"adresse\":", line.replace("{", "{\"operation\":\"supprimer\",").strip())) {
+      Files.writeString(list, line + broken + "\n");
+      Ended refused = reconcile(DOMAIN, batch, list);
+      assertTrue(refused.err().contains("line 2"), refused.err());
+    }
+    assertFalse(Files.exists(batch));
+  }
+
+  private static Ended reconcile(String domain, Path batch, Path list) {
+    return agency("reconcile", "--domain", domain, "--write", batch.toString(), list.toString())
+        .expect(1);
   }
 }

@@ -13,18 +13,15 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
  * Where a running server is, and who acts there: an operator by its certificate, or an account of
  * the agency by its password.
  */
-final class ActorOption {
+final class ActorOption extends UrlOption {
 
   private static final long ANSWER_MILLIS = TimeUnit.MINUTES.toMillis(5);
-
-  @Mixin private UrlOption server;
 
   @Option(
       names = "--operator-certificate",
@@ -66,11 +63,6 @@ final class ActorOption {
 
   private LDAPConnection connect(Optional<ServerKey> own, BindRequest login)
       throws Failure, IOException, GeneralSecurityException, LDAPException {
-    return server.address(own, login).connect(ANSWER_MILLIS);
-  }
-
-  @Override
-  public String toString() {
-    return server.toString();
+    return address(own, login).connect(ANSWER_MILLIS);
   }
 }

@@ -21,8 +21,13 @@ abstract class AgencyAct implements Callable<Integer> {
   /** What the options and parameters ask for. */
   abstract Act act() throws Failure, IOException, GeneralSecurityException;
 
+  /** Whether it is to be done again until it changes nothing more. */
+  boolean repeats() {
+    return false;
+  }
+
   @Override
   public final Integer call() throws Failure, IOException, GeneralSecurityException {
-    return OneLine.send(console, actor, "acte", Dossier.write(act()));
+    return OneLine.send(console, actor, "acte", Dossier.write(act()), repeats());
   }
 }

@@ -29,6 +29,7 @@ final class DomainCommand implements Runnable {
     CommandLine line = new CommandLine(new DomainCommand());
     line.addSubcommand(new Declare(console));
     line.addSubcommand(new Remove(console));
+    line.addSubcommand(new Empty(console));
     line.addSubcommand(new Block(console));
     line.addSubcommand(new Unblock(console));
     line.getSubcommands()
@@ -113,6 +114,25 @@ final class DomainCommand implements Runnable {
     @Override
     Act act() {
       return new Act.RemoveDomain(domain());
+    }
+  }
+
+  @Command(
+      name = "empty",
+      description = "Delete the mailboxes that a past contract left, before another begins.")
+  private static final class Empty extends OnDomain {
+    Empty(Console console) {
+      super(console);
+    }
+
+    @Override
+    Act act() {
+      return new Act.EmptyDomain(domain());
+    }
+
+    @Override
+    boolean repeats() {
+      return true;
     }
   }
 

@@ -18,13 +18,20 @@ final class OneLine {
 
   private OneLine() {}
 
+  /** Sends it once. */
+  static int send(Console console, ActorOption actor, String field, String record)
+      throws Failure, IOException, GeneralSecurityException {
+    return send(console, actor, field, record, false);
+  }
+
   /**
    * Sends it and prints its receipt; the exit code.
    *
    * @param field which kind of line it is
    * @param record as JSON
+   * @param repeats whether it is sent again, as another request, until it changes nothing more
    */
-  static int send(Console console, ActorOption actor, String field, String record)
+  static int send(Console console, ActorOption actor, String field, String record, boolean repeats)
       throws Failure, IOException, GeneralSecurityException {
     ObjectNode line = JSON.createObjectNode();
     try {
@@ -32,12 +39,15 @@ final class OneLine {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException("what a record was written as is JSON", impossible);
     }
-    String name = field + "-" + UUID.randomUUID();
     try (ActsLink link = new ActsLink(actor, console)) {
-      Receipt receipt = link.send(new BatchPart(name, 1, false, List.of(line)));
       ReceiptLines lines = new ReceiptLines(console);
-      lines.add(receipt, 0);
-      console.note("request " + name + ": " + lines.summary());
+      Receipt receipt;
+      do {
+        String name = field + "-" + UUID.randomUUID();
+        receipt = link.send(new BatchPart(name, 1, false, List.of(line)));
+        lines.add(receipt);
+        console.note("request " + name + ": " + lines.summary());
+      } while (repeats && receipt.applied() > 0);
       return lines.refused() == 0 ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
   }

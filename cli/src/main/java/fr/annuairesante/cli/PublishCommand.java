@@ -67,7 +67,7 @@ final class PublishCommand implements Callable<Integer> {
           lines = batch.next(BatchPart.MOST_LINES)) {
         part++;
         Receipt receipt = link.send(new BatchPart(name, part, rehearsal, lines));
-        receipts.add(receipt, (part - 1) * BatchPart.MOST_LINES);
+        receipts.add(receipt);
         progress.at("lines sent", receipts.lines(), 0);
       }
       progress.wipe();

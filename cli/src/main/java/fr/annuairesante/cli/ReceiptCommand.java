@@ -1,6 +1,5 @@
 package fr.annuairesante.cli;
 
-import fr.annuairesante.server.acts.BatchPart;
 import fr.annuairesante.server.acts.Questions;
 import fr.annuairesante.server.acts.Receipt;
 import java.io.IOException;
@@ -41,7 +40,7 @@ final class ReceiptCommand implements Callable<Integer> {
       }
       String first = Receipt.of(json).recu().toString();
       for (int part = 1; !json.isEmpty(); part++) {
-        receipts.add(Receipt.of(json), (part - 1) * BatchPart.MOST_LINES);
+        receipts.add(Receipt.of(json));
         json = link.ask(Questions.receipt(request, part + 1));
       }
       console.note("request " + request + " of " + first + ": " + receipts.summary());

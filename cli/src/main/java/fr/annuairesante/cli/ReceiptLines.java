@@ -14,12 +14,9 @@ final class ReceiptLines {
     this.console = console;
   }
 
-  /**
-   * Prints what a part's receipt has to say.
-   *
-   * @param before how many lines the parts before have
-   */
-  void add(Receipt receipt, int before) throws Failure {
+  /** Prints what the receipt of the next part has to say; lines are counted through all parts. */
+  void add(Receipt receipt) throws Failure {
+    int before = lines();
     if (receipt.isRefused()) {
       Receipt.Motif why = receipt.motifs().get(0).refus().get(0);
       throw new Failure(why.code() + " " + why.texte(), "");

@@ -14,6 +14,8 @@ import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.acts.PublicationLine;
 import fr.annuairesante.server.trustspace.MailboxEntry;
+import fr.annuairesante.trust.DomainName;
+import fr.annuairesante.trust.MailAddress;
 import fr.annuairesante.trust.Publication;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +23,12 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -69,10 +74,11 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Failure, IOException, GeneralSecurityException {
-    Map<String, JsonNode> wanted = wanted();
+    Set<DomainName> compared = compared();
+    Map<String, JsonNode> wanted = wanted(compared);
     Map<String, Publication> present = new HashMap<>();
     try (ActsLink link = new ActsLink(actor, console)) {
-      for (String domain : domains) {
+      for (DomainName domain : compared) {
         read(link, domain, present);
       }
     }
@@ -106,22 +112,55 @@ final class ReconcileCommand implements Callable<Integer> {
     return lines.isEmpty() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
   }
 
-  private Map<String, JsonNode> wanted() throws Failure, IOException {
-    Map<String, JsonNode> wanted = new java.util.TreeMap<>();
+  private Set<DomainName> compared() throws Failure {
+    Set<DomainName> compared = new LinkedHashSet<>();
+    for (String domain : domains) {
+      compared.add(
+          DomainName.of(domain)
+              .orElseThrow(() -> new Failure("« " + domain + " » is no domain name", "")));
+    }
+    return compared;
+  }
+
+  /**
+   * The list by address. What it does not say is withdrawn by the batch, so a list that cannot be
+   * read as a whole, or has nothing of a domain, is none.
+   */
+  private Map<String, JsonNode> wanted(Set<DomainName> compared) throws Failure, IOException {
+    Map<String, JsonNode> wanted = new TreeMap<>();
+    Set<DomainName> empty = new LinkedHashSet<>(compared);
+    int number = 0;
     try (BatchFile lines = BatchFile.open(file)) {
       for (List<JsonNode> some = lines.next(PAGE); !some.isEmpty(); some = lines.next(PAGE)) {
         for (JsonNode line : some) {
-          String address = line.path("adresse").asText().strip().toLowerCase(Locale.ROOT);
-          if (domains.contains(address.substring(address.indexOf('@') + 1))) {
-            wanted.put(address, line);
+          number++;
+          MailAddress address = address(line, number);
+          if (compared.contains(address.domain())) {
+            wanted.put(address.toString().toLowerCase(Locale.ROOT), line);
+            empty.remove(address.domain());
           }
         }
       }
     }
+    if (!empty.isEmpty()) {
+      throw new Failure(
+          "no line of " + file + " is of " + empty.iterator().next(),
+          "leave that domain out, or withdraw its mailboxes with annuaire publish");
+    }
     return wanted;
   }
 
-  private void read(ActsLink link, String domain, Map<String, Publication> present)
+  private MailAddress address(JsonNode line, int number) throws Failure {
+    return PublicationLine.address(line)
+        .orElseThrow(
+            () ->
+                new Failure(
+                    "line " + number + " of " + file + " publishes no address",
+                    "a full list says of each mailbox that it is there; mend the line first, or"
+                        + " its mailbox would be withdrawn"));
+  }
+
+  private void read(ActsLink link, DomainName domain, Map<String, Publication> present)
       throws Failure, IOException, GeneralSecurityException {
     try {
       LDAPConnection connection = link.connection();

@@ -8,8 +8,11 @@ import java.security.GeneralSecurityException;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** Where a running server is. */
-final class UrlOption {
+/**
+ * Where a running server is. Options that say more are subclasses: picocli takes no mixin within a
+ * group of options.
+ */
+class UrlOption {
 
   @Option(
       names = "--url",
@@ -26,13 +29,13 @@ final class UrlOption {
   private Path certificate;
 
   /** The same, for whoever logs in so, by that certificate where one is needed. */
-  ServerAddress address(Optional<ServerKey> own, BindRequest login)
+  final ServerAddress address(Optional<ServerKey> own, BindRequest login)
       throws Failure, IOException, GeneralSecurityException {
     return ServerAddress.of(url, certificate, own, login);
   }
 
   @Override
-  public String toString() {
+  public final String toString() {
     return url;
   }
 }

@@ -110,8 +110,16 @@ public final class Draft {
 
   /** All entries that a search finds, with the changes made so far; without limit. */
   public List<DirectoryEntry> find(Search search) throws IOException {
+    return find(search, Integer.MAX_VALUE);
+  }
+
+  /** The same, at most so many. */
+  public List<DirectoryEntry> find(Search search, int most) throws IOException {
     List<DirectoryEntry> found = new ArrayList<>();
-    for (DirectoryEntry entry : searcher.find(snapshot, search)) {
+    // So many more as the changes may have taken away.
+    long asked = (long) most + earlier.size() + own.size();
+    Search limited = asked < Integer.MAX_VALUE ? search.upTo((int) asked) : search;
+    for (DirectoryEntry entry : searcher.find(snapshot, limited)) {
       String key = NameKey.of(entry.dn()).text();
       if (!own.containsKey(key) && !earlier.containsKey(key)) {
         found.add(entry);
@@ -124,7 +132,7 @@ public final class Draft {
       }
     }
     own.forEach((key, change) -> addIfFound(key, change, base, search, found));
-    return found;
+    return found.size() > most ? List.copyOf(found.subList(0, most)) : found;
   }
 
   /** Most changes are elsewhere in the tree, which their key says at once. */

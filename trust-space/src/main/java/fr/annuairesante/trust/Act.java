@@ -42,6 +42,12 @@ public sealed interface Act {
   /** Takes it off the list: its mailboxes are no longer shown (R76). */
   record RemoveDomain(String domain) implements OnDomain {}
 
+  /**
+   * Deletes what a past holder left, some {@link Change.MailboxesOfDomainDeleted#MOST} mailboxes at
+   * a time: to be repeated until nothing changes any more.
+   */
+  record EmptyDomain(String domain) implements OnDomain {}
+
   record BlockDomain(String domain, String reason) implements OnDomain {}
 
   record UnblockDomain(String domain) implements OnDomain {}

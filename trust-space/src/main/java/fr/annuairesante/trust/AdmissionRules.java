@@ -29,6 +29,9 @@ final class AdmissionRules {
     LocalDate signed = act.contract().signed();
     found.when(signed.isAfter(day) || signed.isAfter(act.since()), OperatorRule.CONTRACT_SIGNED);
     found.when(act.since().isAfter(day), OperatorRule.FUTURE, act.since());
+    if (!found.refuse()) {
+      nearlyEmpty(act.operator(), found);
+    }
     if (found.refuse()) {
       return found.refused();
     }
@@ -36,6 +39,18 @@ final class AdmissionRules {
     changes.add(new Change.OperatorWritten(admitted(act, present)));
     space.domains(act.operator()).forEach(each -> empty(each, changes));
     return found.applied(changes);
+  }
+
+  /** All domains of an ended contract together hold no more than one change deletes. */
+  private void nearlyEmpty(OperatorId operator, Findings found) {
+    int room = Change.MailboxesOfDomainDeleted.MOST;
+    for (Domain each : space.domains(operator)) {
+      room -= space.mailboxes(each.name(), room + 1);
+      if (room < 0) {
+        found.add(DomainRule.NOT_EMPTY.broken(each.name()));
+        return;
+      }
+    }
   }
 
   /** A new contract begins with nothing of the old one but what the agency must remember. */

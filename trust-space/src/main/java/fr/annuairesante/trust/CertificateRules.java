@@ -3,6 +3,7 @@ package fr.annuairesante.trust;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The certificates that stand for an operator (R63, R117-R119). */
 final class CertificateRules {
@@ -30,9 +31,12 @@ final class CertificateRules {
 
   private Decision add(Operator operator, Certificate certificate) {
     Findings found = new Findings();
-    space
-        .operator(certificate.key())
+    // Whoever has the key is taken for its operator, whichever certificate goes with it.
+    Stream.concat(
+            space.operator(certificate.key()).stream(),
+            space.operatorsOfKey(certificate.fingerprint()).stream())
         .filter(each -> !each.id().equals(operator.id()))
+        .findFirst()
         .ifPresent(each -> found.add(OperatorRule.CERTIFICATE_TAKEN.broken(each.id())));
     LocalDate until = certificate.until();
     found.when(

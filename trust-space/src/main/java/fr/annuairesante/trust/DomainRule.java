@@ -16,6 +16,16 @@ public enum DomainRule implements Rule {
       "Nommez le titulaire du domaine : l'opérateur ou son client."),
   UNKNOWN("DOM-005", Field.DOMAIN, "R74", "Le domaine %s n'est pas déclaré."),
   REASON("DOM-006", Field.REASON, "R136", "Donnez le motif du blocage."),
+  NOT_EMPTY(
+      "DOM-007",
+      Field.DOMAIN,
+      "R64 R70",
+      "Le domaine %s garde plus de boîtes d'un contrat passé que l'on n'en supprime en une fois : videz-le d'abord (annuaire domain empty)."),
+  IN_USE(
+      "DOM-008",
+      Field.DOMAIN,
+      "R83",
+      "Le domaine %s est déclaré pour l'opérateur %s, dont le contrat court : lui seul supprime ses boîtes."),
   NO_CERTIFICATE(
       "DOM-010",
       Field.CERTIFICATE,

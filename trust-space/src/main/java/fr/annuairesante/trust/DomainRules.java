@@ -25,6 +25,9 @@ final class DomainRules {
       return declare(declare, name, present, found);
     }
     found.when(name.isPresent() && present.isEmpty(), DomainRule.UNKNOWN, act.domain());
+    if (act instanceof Act.EmptyDomain) {
+      return empty(present, found);
+    }
     if (act instanceof Act.BlockDomain block) {
       found.when(block.reason().isBlank(), DomainRule.REASON);
     }
@@ -35,6 +38,17 @@ final class DomainRules {
     Domain after = after(by, act, before);
     return found.applied(
         after.equals(before) ? List.of() : List.of(new Change.DomainWritten(after)));
+  }
+
+  /** A domain in use is its operator's to empty, also while it is suspended or blocked. */
+  private Decision empty(Optional<Domain> present, Findings found) {
+    present
+        .filter(this::isInUse)
+        .ifPresent(each -> found.add(DomainRule.IN_USE.broken(each.name(), each.operator())));
+    boolean empty = present.filter(each -> space.mailboxes(each.name(), 1) > 0).isEmpty();
+    return found.refuse() || empty
+        ? found.appliedUnlessRefused()
+        : found.applied(List.of(new Change.MailboxesOfDomainDeleted(present.get().name())));
   }
 
   private Domain after(Actor.Agency by, Act.OnDomain act, Domain before) {
@@ -66,6 +80,11 @@ final class DomainRules {
     present
         .filter(each -> isTaken(each, act.operator()))
         .ifPresent(each -> found.add(DomainRule.TAKEN.broken(each.name(), each.declared())));
+    if (!found.refuse()) {
+      present
+          .filter(each -> isLeftToAnother(each, act.operator()))
+          .ifPresent(each -> found.add(DomainRule.NOT_EMPTY.broken(each.name())));
+    }
     if (found.refuse()) {
       return found.refused();
     }
@@ -74,9 +93,18 @@ final class DomainRules {
 
   /** First come, first served (R70), until removed or the holder's contract ends. */
   private boolean isTaken(Domain domain, OperatorId by) {
+    return isInUse(domain) && !domain.operator().equals(by);
+  }
+
+  private boolean isInUse(Domain domain) {
     return domain.removed().isEmpty()
-        && !domain.operator().equals(by)
         && space.operator(domain.operator()).filter(each -> !each.isTerminatedOn(day)).isPresent();
+  }
+
+  private boolean isLeftToAnother(Domain domain, OperatorId by) {
+    return !domain.operator().equals(by)
+        && space.mailboxes(domain.name(), Change.MailboxesOfDomainDeleted.MOST + 1)
+            > Change.MailboxesOfDomainDeleted.MOST;
   }
 
   /** A block outlasts a new declaration; mailboxes of a past holder do not. */

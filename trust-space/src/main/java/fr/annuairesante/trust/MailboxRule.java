@@ -12,7 +12,7 @@ public enum MailboxRule implements Rule {
       "BAL-003",
       Field.DESCRIPTION,
       "",
-      "Ce texte dépasse %s caractères, ou contient une barre verticale ou un caractère de commande."),
+      "Ce texte dépasse %s caractères, ou contient une barre verticale ou un caractère invisible."),
   PERSON_MISSING(
       "BAL-010",
       Field.PERSON,

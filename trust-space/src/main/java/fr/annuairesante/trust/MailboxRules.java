@@ -107,11 +107,23 @@ final class MailboxRules {
 
   private static void text(Field field, String text, Findings found) {
     boolean good =
-        text.length() <= LONGEST_TEXT
-            && text.chars().noneMatch(c -> c == '|' || Character.isISOControl(c));
+        text.length() <= LONGEST_TEXT && text.codePoints().noneMatch(c -> c == '|' || isUnseen(c));
     if (!good) {
       found.add(MailboxRule.TEXT.brokenIn(field, LONGEST_TEXT));
     }
+  }
+
+  /** What no address book shows, or what turns the text around it: right to left, for one. */
+  private static boolean isUnseen(int character) {
+    return switch (Character.getType(character)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   private void testMark(

@@ -72,6 +72,12 @@ public record Operator(
     return certificates.stream().anyMatch(each -> each.isCurrent(day));
   }
 
+  /** Whether one of its certificates, of whatever dates, is of this public key. */
+  public boolean hasKey(String fingerprint) {
+    return !fingerprint.isEmpty()
+        && certificates.stream().anyMatch(each -> each.fingerprint().equals(fingerprint));
+  }
+
   Optional<Certificate> certificate(Certificate.Key key) {
     return certificates.stream().filter(each -> each.key().equals(key)).findFirst();
   }

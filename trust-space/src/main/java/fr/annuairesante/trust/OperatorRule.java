@@ -111,7 +111,10 @@ public enum OperatorRule implements Rule {
   NO_NOTICE("OPE-036", Field.STATE, "R62", "Aucune mise en demeure n'est en cours."),
   NOTICE_EARLY("OPE-037", Field.DATE, "R62", "La mise en demeure court jusqu'au %s."),
   CERTIFICATE_TAKEN(
-      "OPE-040", Field.CERTIFICATE, "R117", "Ce certificat est celui de l'opérateur %s."),
+      "OPE-040",
+      Field.CERTIFICATE,
+      "R117",
+      "Ce certificat, ou sa clé, est celui de l'opérateur %s."),
   CERTIFICATE_DATES(
       "OPE-041",
       Field.CERTIFICATE,

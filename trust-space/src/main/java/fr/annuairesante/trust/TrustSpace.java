@@ -15,6 +15,13 @@ public interface TrustSpace extends Members {
   /** The operator to which this certificate was issued, current or not. */
   Optional<Operator> operator(Certificate.Key certificate);
 
+  /**
+   * Operators that have a certificate of this public key, current or not.
+   *
+   * @param fingerprint as certificates have it; nobody has ""
+   */
+  List<Operator> operatorsOfKey(String fingerprint);
+
   /** All that point to the operator, removed ones included. */
   List<Domain> domains(OperatorId operator);
 
@@ -24,6 +31,9 @@ public interface TrustSpace extends Members {
   boolean knows(StructureIdentifier structure);
 
   Optional<Mailbox> mailbox(MailAddress address);
+
+  /** How many mailboxes are kept under the domain, counted no further than that. */
+  int mailboxes(DomainName domain, int most);
 
   /** How many test mailboxes are kept on {@link #domains} of the operator. */
   int testMailboxes(OperatorId operator);

@@ -53,6 +53,19 @@ class CertificatesTest {
   }
 
   @Test
+  void aKeyStandsForOneOperatorOnlyWhicheverCertificateItHas() {
+    scene.validated(BETA, "beta.mssante.fr");
+    applied(add(ALPHA, ofKey("a-1")));
+    applied(add(ALPHA, ofKey("a-2")));
+    refused(add(BETA, ofKey("b-1")), OperatorRule.CERTIFICATE_TAKEN);
+  }
+
+  private static Certificate ofKey(String serial) {
+    Certificate plain = certificate(serial, START, END);
+    return new Certificate(plain.key(), plain.subject(), "0a", START, END, plain.revoked());
+  }
+
+  @Test
   void isNotAddedOnceItHasExpired() {
     scene.on(START.plusDays(1));
     refused(add(ALPHA, certificate("old", START, START)), OperatorRule.CERTIFICATE_DATES);

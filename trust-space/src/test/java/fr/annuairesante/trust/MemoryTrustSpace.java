@@ -36,7 +36,11 @@ final class MemoryTrustSpace implements TrustSpace {
     } else if (change instanceof Change.MailboxDeleted deleted) {
       mailboxes.remove(deleted.address());
     } else if (change instanceof Change.MailboxesOfDomainDeleted emptied) {
-      mailboxes.keySet().removeIf(each -> each.domain().equals(emptied.domain()));
+      mailboxes.keySet().stream()
+          .filter(each -> each.domain().equals(emptied.domain()))
+          .limit(Change.MailboxesOfDomainDeleted.MOST)
+          .toList()
+          .forEach(mailboxes::remove);
     } else if (change instanceof Change.PaperlessChosen chosen) {
       choices.put(chosen.choice().address(), chosen.choice());
     } else if (change instanceof Change.DomainWritten written) {
@@ -71,6 +75,11 @@ final class MemoryTrustSpace implements TrustSpace {
   }
 
   @Override
+  public List<Operator> operatorsOfKey(String fingerprint) {
+    return operators.values().stream().filter(each -> each.hasKey(fingerprint)).toList();
+  }
+
+  @Override
   public Optional<Operator> operator(Certificate.Key certificate) {
     return operators.values().stream()
         .filter(each -> each.certificate(certificate).isPresent())
@@ -100,6 +109,15 @@ final class MemoryTrustSpace implements TrustSpace {
   @Override
   public Optional<Mailbox> mailbox(MailAddress address) {
     return Optional.ofNullable(mailboxes.get(address));
+  }
+
+  @Override
+  public int mailboxes(DomainName domain, int most) {
+    return (int)
+        mailboxes.keySet().stream()
+            .filter(each -> each.domain().equals(domain))
+            .limit(most)
+            .count();
   }
 
   @Override

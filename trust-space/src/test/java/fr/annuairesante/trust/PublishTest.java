@@ -155,7 +155,11 @@ class PublishTest {
     Decision.Refused refused =
         (Decision.Refused) scene.publish(ALPHA, Draft.personal(HELENE).service("é".repeat(257)));
     assertEquals(Field.SERVICE, refused.refusals().get(0).field());
-    refused(scene.publish(ALPHA, Draft.personal(HELENE).description("a\u0007b")), MailboxRule.TEXT);
+    for (String unseen : java.util.List.of("\u0007", "\u202E", "\u2028", "\uFEFF", "\uD800")) {
+      refused(
+          scene.publish(ALPHA, Draft.personal(HELENE).description("a" + unseen + "b")),
+          MailboxRule.TEXT);
+    }
   }
 
   @Test

@@ -63,7 +63,8 @@ public final class Acts {
         delete(present.get());
       }
     } else if (change instanceof Change.MailboxesOfDomainDeleted emptied) {
-      for (DirectoryEntry each : space.mailboxes(emptied.domain())) {
+      int most = Change.MailboxesOfDomainDeleted.MOST;
+      for (DirectoryEntry each : space.mailboxEntries(emptied.domain(), most)) {
         delete(each);
       }
     } else if (change instanceof Change.PaperlessChosen chosen) {

@@ -53,6 +53,14 @@ final class BatchLine {
   private static final String INDICATORS = "indicateurs";
   private static final String CONTROL = "controle";
 
+  /** What a client's file had for bytes that are no UTF-8. */
+  private static final String NO_UTF_8 = "\uFFFD";
+
+  private static final String ENCODING = "elle n'est pas en UTF-8.";
+  private static final String FORM =
+      "ni un objet JSON, un par ligne et chaque champ une fois, ni une ligne CSV du même nombre de"
+          + " champs que son en-tête.";
+
   private final JsonNode line;
   private final List<Finding> refusals = new ArrayList<>();
 
@@ -79,11 +87,12 @@ final class BatchLine {
   static Asked read(JsonNode line) {
     BatchLine reading = new BatchLine(line);
     if (!line.isObject()) {
-      reading.refusals.add(BatchRule.LINE.broken("ce n'est pas un objet JSON"));
+      reading.refusals.add(
+          BatchRule.LINE.broken(line.asText().contains(NO_UTF_8) ? ENCODING : FORM));
       return new Asked("", Optional.empty(), reading.refusals);
     }
     Optional<Step> step = reading.step();
-    String address = line.path(Field.ADDRESS.label()).asText().strip();
+    String address = line.path(Field.ADDRESS.label()).asText("").strip();
     Optional<Step> asked = reading.refusals.isEmpty() ? step : Optional.empty();
     return new Asked(address, asked, List.copyOf(reading.refusals));
   }

@@ -1,6 +1,7 @@
 package fr.annuairesante.server.acts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * A part of a batch as it is sent: the value of an extended request is this object as JSON. Parts
@@ -37,7 +40,12 @@ public record BatchPart(String request, int number, boolean rehearsal, List<Json
   public static final int LONGEST = 1 << 20;
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private static final Set<String> KEYS = Set.of("demande", "partie", "essai", "lignes");
 
   public BatchPart {
     lines = List.copyOf(lines);
@@ -72,6 +80,15 @@ public record BatchPart(String request, int number, boolean rehearsal, List<Json
     JsonNode lines = part.path("lignes");
     if (!part.path("demande").isTextual() || !part.path("partie").isInt() || !lines.isArray()) {
       throw new IllegalArgumentException("demande, partie or lignes is missing");
+    }
+    // A dry run that is misspelt must not change anything.
+    if (part.has("essai") && !part.get("essai").isBoolean()) {
+      throw new IllegalArgumentException("essai is neither true nor false");
+    }
+    for (Map.Entry<String, JsonNode> each : part.properties()) {
+      if (!KEYS.contains(each.getKey())) {
+        throw new IllegalArgumentException("a part has no " + each.getKey());
+      }
     }
     List<JsonNode> all = new ArrayList<>();
     lines.forEach(all::add);

@@ -110,9 +110,13 @@ public final class DirectoryTrustSpace implements TrustSpace {
   }
 
   private List<DirectoryEntry> find(String base, Filter filter) {
+    return find(base, filter, Integer.MAX_VALUE);
+  }
+
+  private List<DirectoryEntry> find(String base, Filter filter, int most) {
     Search search =
         new Search(base, Scope.ONE_LEVEL, filter, List.of(), false, 0, 0, Viewer.SERVER);
-    return read(draft -> draft.find(search));
+    return read(draft -> draft.find(search, most));
   }
 
   private static Filter.Equality equal(String attribute, String value) {
@@ -141,6 +145,11 @@ public final class DirectoryTrustSpace implements TrustSpace {
   public Optional<Operator> operator(Certificate.Key certificate) {
     return operator(
         each -> each.certificates().stream().anyMatch(one -> one.key().equals(certificate)));
+  }
+
+  @Override
+  public List<Operator> operatorsOfKey(String fingerprint) {
+    return operators().stream().filter(each -> each.hasKey(fingerprint)).toList();
   }
 
   private Optional<Operator> operator(Predicate<Operator> wanted) {
@@ -244,11 +253,16 @@ public final class DirectoryTrustSpace implements TrustSpace {
     return entry(Tree.mailbox(address.toString()));
   }
 
-  /** All mailboxes of the domain, as entries. */
-  List<DirectoryEntry> mailboxes(DomainName domain) {
+  /** Mailboxes of the domain, as entries; at most so many. */
+  List<DirectoryEntry> mailboxEntries(DomainName domain, int most) {
     String end = "@" + domain.text();
     Filter filter = new Filter.Substrings(Attributes.MAIL, null, List.of(), end);
-    return find(Tree.MAILBOXES, filter);
+    return find(Tree.MAILBOXES, filter, most);
+  }
+
+  @Override
+  public int mailboxes(DomainName domain, int most) {
+    return mailboxEntries(domain, most).size();
   }
 
   @Override

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.annuairesante.trust.Claimed;
 import fr.annuairesante.trust.Field;
+import fr.annuairesante.trust.MailAddress;
 import fr.annuairesante.trust.Publication;
+import java.util.Optional;
 
 /** Lines of batches beside what the directory holds. */
 public final class PublicationLine {
@@ -19,6 +21,14 @@ public final class PublicationLine {
     return JSON.createObjectNode()
         .put(Field.OPERATION.label(), "supprimer")
         .put(Field.ADDRESS.label(), address);
+  }
+
+  /** The address that a line publishes, whatever else is wrong with it; empty if it does not. */
+  public static Optional<MailAddress> address(JsonNode line) {
+    String operation = line.path(Field.OPERATION.label()).asText("");
+    return operation.isEmpty() || operation.equals("publier")
+        ? MailAddress.of(line.path(Field.ADDRESS.label()).asText("").strip())
+        : Optional.empty();
   }
 
   /**

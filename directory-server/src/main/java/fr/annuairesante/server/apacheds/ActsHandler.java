@@ -53,7 +53,9 @@ final class ActsHandler {
           connection,
           messageId,
           INSUFFICIENT_ACCESS_RIGHTS,
-          "only operators, by their certificate, and accounts of the agency act here");
+          by.isEmpty()
+              ? connection.caller().loginFirst()
+              : "only operators, by their certificate, and accounts of the agency act here");
       return;
     }
     try {

@@ -47,13 +47,22 @@ public record Search(
 
   /** The same for somebody, perhaps elsewhere. */
   public Search on(String otherBase, Scope otherScope, Viewer who) {
+    return with(otherBase, otherScope, sizeLimitEntries, who);
+  }
+
+  /** The same, of at most so many entries. */
+  public Search upTo(int entries) {
+    return with(base, scope, entries, viewer);
+  }
+
+  private Search with(String otherBase, Scope otherScope, int entries, Viewer who) {
     return new Search(
         otherBase,
         otherScope,
         filter,
         attributes,
         typesOnly,
-        sizeLimitEntries,
+        entries,
         timeLimitSeconds,
         who,
         order,

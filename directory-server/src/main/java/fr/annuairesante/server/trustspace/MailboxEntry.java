@@ -46,12 +46,24 @@ public final class MailboxEntry {
     return entry.first(attribute).equals(TRUE);
   }
 
-  /** A type's own description is for readers, and no operator's word. */
-  private static String description(DirectoryEntry entry) {
+  /** Without a type's own description, which is for readers, and no operator's word. */
+  public static List<String> descriptions(DirectoryEntry entry) {
     return entry.values(Attributes.DESCRIPTION).stream()
         .filter(each -> !ShownMailbox.isOfType(each))
-        .findFirst()
-        .orElse("");
+        .toList();
+  }
+
+  private static String description(DirectoryEntry entry) {
+    return descriptions(entry).stream().findFirst().orElse("");
+  }
+
+  /** True of a PER mailbox whose person no register knows: its operator says who it is (R34). */
+  public static boolean isLocal(DirectoryEntry entry) {
+    return entry.first(Attributes.MAILBOX_TYPE).equals("PER")
+        && PersonIdentifier.of(
+                entry.first(Attributes.PERSON_ID_TYPE), entry.first(Attributes.PERSON_ID))
+            .filter(each -> each.type().isLocal())
+            .isPresent();
   }
 
   private static Owner owner(DirectoryEntry entry) {
@@ -118,7 +130,7 @@ public final class MailboxEntry {
         new Claimed(entry.first(Attributes.PERSON_ID_TYPE), entry.first(Attributes.PERSON_ID));
     String type = entry.first(Attributes.MAILBOX_TYPE);
     boolean personal = type.equals("PER");
-    boolean local = personal && !entry.first(Attributes.ROLE).isEmpty();
+    boolean local = isLocal(entry);
     return new Publication(
         entry.first(Attributes.MAIL),
         type,
@@ -128,7 +140,7 @@ public final class MailboxEntry {
                 is(entry, Attributes.NAME_SUBSTITUTED) ? "" : entry.first(Attributes.SN),
                 entry.first(Attributes.GIVEN_NAME),
                 local ? entry.first(Attributes.PROFESSION) : "",
-                entry.first(Attributes.ROLE))
+                local ? entry.first(Attributes.ROLE) : "")
             : Publication.ClaimedNames.NOTHING,
         new Claimed(
             entry.first(Attributes.STRUCTURE_NATIONAL_ID_TYPE),

@@ -8,6 +8,7 @@ import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trustspace.DomainEntry;
 import fr.annuairesante.trust.Act;
 import fr.annuairesante.trust.Domain;
+import fr.annuairesante.trust.DomainRule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,12 @@ final class Domains implements Territory {
   @Override
   public boolean isInForce(DirectoryEntry entry) {
     return DomainEntry.domain(entry).removed().isEmpty();
+  }
+
+  @Override
+  public String taken(DirectoryEntry entry) {
+    Domain domain = DomainEntry.domain(entry);
+    return Trust.sentences(List.of(DomainRule.TAKEN.broken(domain.name(), domain.declared())));
   }
 
   @Override

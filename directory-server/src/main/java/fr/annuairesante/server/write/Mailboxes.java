@@ -57,6 +57,12 @@ final class Mailboxes implements Territory {
       Set.of(
           OBJECT_CLASS, CN, DISPLAY_NAME, TITLE, O, OU, L, ST, STREET, POSTAL_ADDRESS, POSTAL_CODE);
 
+  /** What only a PER mailbox says of its person; elsewhere the directory fills it in. */
+  private static final Set<String> NAMES = Set.of(SN, GIVEN_NAME);
+
+  /** What only a local identity says of its work, which no register does. */
+  private static final Set<String> LOCAL = Set.of(PROFESSION, ROLE);
+
   private static final ObjectClass OWN =
       DirectorySchema.objectClass(ObjectClasses.MAILBOX).orElseThrow();
 
@@ -102,20 +108,30 @@ final class Mailboxes implements Territory {
     DirectoryEntry wanted = after.get();
     Set<String> changed = changed(before, wanted);
     check(wanted, changed, before.isEmpty());
-    Publication publication = MailboxEntry.publication(wanted);
+    Publication publication = MailboxEntry.publication(offRedList(wanted, changed));
     List<Act> acts = new ArrayList<>();
-    boolean paperless = changed.remove(PAPERLESS);
+    boolean ticked = wanted.first(PAPERLESS).equals("TRUE");
+    // In an add FALSE is what every entry shows that is sent as it was read: nobody's word (R91).
+    boolean paperless = changed.remove(PAPERLESS) && (ticked || before.isPresent());
     if (!changed.isEmpty()) {
       acts.add(new Act.Publish(publication));
     }
     if (paperless) {
-      acts.add(
-          new Act.ChoosePaperless(
-              publication.address(),
-              professional(publication),
-              wanted.first(PAPERLESS).equals("TRUE")));
+      acts.add(new Act.ChoosePaperless(publication.address(), professional(publication), ticked));
     }
     return acts;
+  }
+
+  /**
+   * A publication that says nothing of the red list leaves it; a modify that removes it does not.
+   */
+  private static DirectoryEntry offRedList(DirectoryEntry wanted, Set<String> changed) {
+    if (!changed.contains(RED_LIST) || wanted.attribute(RED_LIST).isPresent()) {
+      return wanted;
+    }
+    List<Attribute> attributes = new ArrayList<>(wanted.attributes());
+    attributes.add(new Attribute(RED_LIST, List.of("FALSE")));
+    return new DirectoryEntry(wanted.dn(), attributes);
   }
 
   private static Claimed professional(Publication publication) {
@@ -144,13 +160,33 @@ final class Mailboxes implements Territory {
           "object class " + ObjectClasses.MAILBOX + " requires " + MAILBOX_TYPE);
     }
     for (String each : changed) {
-      boolean ignored = added && (FILLED_IN.contains(each) || OWN.may().contains(each));
-      boolean registered = each.equals(PROFESSION) && wanted.first(ROLE).isEmpty();
-      if ((!PUBLISHED.contains(each) || registered) && !ignored) {
+      boolean ignored =
+          added && (FILLED_IN.contains(each) || NAMES.contains(each) || OWN.may().contains(each));
+      if (isPublished(each, wanted)) {
+        checkOne(each, wanted);
+      } else if (!ignored) {
         throw new Refused(
             ResultCode.INSUFFICIENT_ACCESS_RIGHTS,
             "an operator does not write " + each + ": the directory fills it in, or has none");
       }
+    }
+  }
+
+  private static boolean isPublished(String attribute, DirectoryEntry wanted) {
+    if (NAMES.contains(attribute)) {
+      return wanted.first(MAILBOX_TYPE).equals("PER");
+    }
+    return LOCAL.contains(attribute) ? MailboxEntry.isLocal(wanted) : PUBLISHED.contains(attribute);
+  }
+
+  /** A mailbox is one person's or one structure's (R14, R17): a second value would be lost. */
+  private static void checkOne(String attribute, DirectoryEntry wanted) {
+    List<String> values =
+        attribute.equals(DESCRIPTION)
+            ? MailboxEntry.descriptions(wanted)
+            : wanted.values(attribute);
+    if (values.size() > 1) {
+      throw new Refused(ResultCode.CONSTRAINT_VIOLATION, "a mailbox has one " + attribute);
     }
   }
 

@@ -25,6 +25,11 @@ sealed interface Territory permits Mailboxes, Operators, Domains, AccountEntries
    */
   default void admit(Draft draft, Viewer viewer, String dn) throws IOException {}
 
+  /** What is said of an entry that is there already. */
+  default String taken(DirectoryEntry entry) {
+    return "there is an entry of that name: modify it";
+  }
+
   /** Whether an entry counts as being there. */
   default boolean isInForce(DirectoryEntry entry) {
     return true;

@@ -46,14 +46,10 @@ final class Trust {
     return Actors.of(viewer).orElseThrow();
   }
 
-  /** Whose domain an address is in. */
+  /** Whose domain an address is in, on the list or not: what to do about that say the rules. */
   static Optional<OperatorId> holderOf(Draft draft, String address) throws IOException {
     String domain = address.substring(address.indexOf('@') + 1).toLowerCase(Locale.ROOT);
-    return draft
-        .entry(Tree.domain(domain))
-        .map(DomainEntry::domain)
-        .filter(each -> each.removed().isEmpty())
-        .map(Domain::operator);
+    return draft.entry(Tree.domain(domain)).map(DomainEntry::domain).map(Domain::operator);
   }
 
   /**
@@ -77,7 +73,7 @@ final class Trust {
   }
 
   /** {@code BAL-012 identifiantPP: ...}, one after the other. */
-  private static String sentences(List<Finding> findings) {
+  static String sentences(List<Finding> findings) {
     return findings.stream()
         .map(each -> each.code() + " " + each.field().label() + ": " + each.sentence())
         .collect(Collectors.joining(" / "));
@@ -161,7 +157,7 @@ final class Trust {
       throw new Refused(
           ResultCode.UNWILLING_TO_PERFORM,
           "no acts of the agency lead from the record there is to this one: say the act itself"
-              + " (annuaire act)");
+              + " (annuaire operator, annuaire domain)");
     }
   }
 }

@@ -15,6 +15,10 @@ final class ValueSyntax {
     if (value.isEmpty() || value.indexOf(NO_UTF_8) >= 0 || value.indexOf('\0') >= 0) {
       return false;
     }
+    if (type.matching() == Matching.BOOLEAN) {
+      // RFC 4517 §3.3.3; a "true" that passed would be kept, and be no TRUE to whoever reads it.
+      return value.equals("TRUE") || value.equals("FALSE");
+    }
     return type.matching() == Matching.NONE || type.matching().normalise(value) != null;
   }
 }

@@ -155,8 +155,7 @@ public final class Writes {
       Write write, Optional<DirectoryEntry> before, Territory territory) {
     if (write instanceof Write.Add add) {
       if (before.isPresent()) {
-        throw new Refused(
-            ResultCode.ENTRY_ALREADY_EXISTS, "there is an entry of that name: modify it");
+        throw new Refused(ResultCode.ENTRY_ALREADY_EXISTS, territory.taken(before.get()));
       }
       return Optional.of(added(add, territory));
     }

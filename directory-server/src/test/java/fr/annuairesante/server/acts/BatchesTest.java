@@ -116,6 +116,20 @@ class BatchesTest {
   }
 
   @Test
+  void aPartThatIsMisspeltIsNoPart() {
+    for (String each :
+        List.of(
+            "{'demande':'a','partie':1,'essai':'oui','lignes':[]}",
+            "{'demande':'a','partie':1,'esai':true,'lignes':[]}",
+            "{'demande':'a','partie':1,'partie':2,'lignes':[]}",
+            "{'demande':'a','partie':1,'lignes':[{'adresse':'a@b.fr','adresse':'c@d.fr'}]}",
+            "{'demande':'a','partie':1,'lignes':[]} {}")) {
+      byte[] bytes = each.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+      assertThrows(IllegalArgumentException.class, () -> BatchPart.of(bytes), each);
+    }
+  }
+
+  @Test
   void saysOfEachBrokenLineWhatIsWrong() {
     Receipt receipt =
         send(

@@ -37,12 +37,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Add, modify and delete by an operator and by the agency: acts of the trust space. */
 class WritesTest {
 
-  private static final Viewer OPERATOR = new Viewer(Tree.operator("alpha"), Viewer.Sight.DIRECTORY);
-  private static final Viewer OTHER = new Viewer(Tree.operator("beta"), Viewer.Sight.DIRECTORY);
-  private static final Viewer AGENCY =
+  static final Viewer OPERATOR = new Viewer(Tree.operator("alpha"), Viewer.Sight.DIRECTORY);
+  static final Viewer OTHER = new Viewer(Tree.operator("beta"), Viewer.Sight.DIRECTORY);
+  static final Viewer AGENCY =
       new Viewer(Tree.account("agent"), Viewer.Sight.EVERYTHING, Set.of(Right.AGENCY));
-  private static final String ADDRESS = "helene.dhauteville@alpha.mssante.fr";
-  private static final String DN = Tree.mailbox(ADDRESS);
+  static final String ADDRESS = "helene.dhauteville@alpha.mssante.fr";
+  static final String DN = Tree.mailbox(ADDRESS);
 
   @TempDir Path folder;
 
@@ -66,7 +66,7 @@ class WritesTest {
     return writes.write(new Asked(write), viewer).join();
   }
 
-  private static Write.Add add(String address, String... more) {
+  static Write.Add add(String address, String... more) {
     List<String> pairs = new ArrayList<>(List.of(more));
     pairs.add(0, "TypeBAL=PER");
     pairs.add(0, "mail=" + address);
@@ -80,7 +80,7 @@ class WritesTest {
     return new Write.Add(Tree.mailbox(address), attributes);
   }
 
-  private static Write.Add helene(String... more) {
+  static Write.Add helene(String... more) {
     List<String> all = new ArrayList<>(Arrays.asList(more));
     all.add("TypeIdentifiantPP=8");
     all.add("IdentifiantPP=" + Scene.HELENE.substring(1));
@@ -91,7 +91,7 @@ class WritesTest {
     return add(ADDRESS, all.toArray(String[]::new));
   }
 
-  private static Write.Modify replace(String dn, String attribute, String... values) {
+  static Write.Modify replace(String dn, String attribute, String... values) {
     return new Write.Modify(
         dn,
         List.of(
@@ -99,11 +99,11 @@ class WritesTest {
                 Write.Kind.REPLACE, new Write.Values(attribute, List.of(values)))));
   }
 
-  private static void done(Written written) {
+  static void done(Written written) {
     assertEquals(ResultCode.SUCCESS, written.code(), written.sentence());
   }
 
-  private static void refused(ResultCode code, String word, Written written) {
+  static void refused(ResultCode code, String word, Written written) {
     assertEquals(code, written.code(), written.sentence());
     assertTrue(written.sentence().contains(word), written.sentence());
   }

@@ -94,6 +94,11 @@ final class MemberOperators implements TrustSpace {
   }
 
   @Override
+  public List<Operator> operatorsOfKey(String fingerprint) {
+    return operators.values().stream().filter(each -> each.hasKey(fingerprint)).toList();
+  }
+
+  @Override
   public Optional<Operator> operator(Certificate.Key certificate) {
     return operators.values().stream()
         .filter(each -> each.certificates().stream().anyMatch(c -> c.key().equals(certificate)))
@@ -123,6 +128,11 @@ final class MemberOperators implements TrustSpace {
   @Override
   public Optional<Mailbox> mailbox(MailAddress address) {
     return Optional.empty();
+  }
+
+  @Override
+  public int mailboxes(DomainName domain, int most) {
+    return 0;
   }
 
   @Override
