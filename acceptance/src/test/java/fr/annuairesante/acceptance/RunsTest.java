@@ -58,10 +58,10 @@ class RunsTest extends NightsOnAServer {
     assertTrue(server.get("/metrics").body().contains("\nannuaire_last_run_good 0.0\n"));
     run(night("--revert", "20000101000000Z")).expect(1);
     String index = Files.readString(data.resolve("reports/index.html"));
-    assertTrue(index.contains("Repris</span> " + run), index);
-    assertTrue(index.contains("repris depuis"), index);
+    assertTrue(index.contains("Annulation</span> " + run), index);
+    assertTrue(index.contains("annulée depuis"), index);
     String page = page("Retour en arrière");
-    assertTrue(page.contains("Exécution reprise : " + run), page);
+    assertTrue(page.contains("Exécution annulée : " + run), page);
     assertTrue(page.contains("recherches pendant l&#39;exécution"), page);
     assertFalse(page.contains("<script"), page);
     assertEquals(before, stoppedRegister());
@@ -72,7 +72,7 @@ class RunsTest extends NightsOnAServer {
     List<String> pages = new ArrayList<>();
     for (Path each : Project.below(data.resolve("reports"), ".html")) {
       String page = Files.readString(each);
-      if (page.contains("<title>" + title) && page.contains("Repris")) {
+      if (page.contains("<title>" + title) && page.contains("Annulation")) {
         pages.add(page);
       }
     }

@@ -191,7 +191,7 @@ public final class IndexPage {
     if (report.outcome() == Outcome.REVERTED) {
       html.text(" " + report.note());
     } else if (takenBack.contains(report.note())) {
-      html.text(" ").element("span.flag", "repris depuis");
+      html.text(" ").element("span.flag", "annulée depuis");
     }
     long fresh = report.oddities().stream().filter(NightReport.Oddity::fresh).count();
     if (fresh > 0) {

@@ -81,7 +81,7 @@ public final class ReportPage {
           html.element("p.big", sign() + " " + French.label("outcome", outcome, outcome));
           html.element("p", French.label("sense", outcome, ""));
           if (report.mode() == Mode.REVERT) {
-            html.element("p", "Exécution reprise : " + report.note());
+            html.element("p", "Exécution annulée : " + report.note());
           }
           if (!report.reason().isEmpty()) {
             html.element("p", French.label("reason", report.reasonCode(), ""));
