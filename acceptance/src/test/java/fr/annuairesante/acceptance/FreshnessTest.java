@@ -6,9 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.annuairesante.acceptance.Annuaire.Ended;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,8 +23,6 @@ class FreshnessTest {
 
   /** The sample is dated September 2026. */
   private static final String FOR_EVER = "1000000";
-
-  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir private static Path folder;
   private static Path data;
@@ -51,14 +46,6 @@ class FreshnessTest {
     return RunningServer.start(data, "--config", config.toString());
   }
 
-  private static HttpResponse<String> get(RunningServer server, String path)
-      throws IOException, InterruptedException {
-    String line =
-        server.said().stream().filter(each -> each.startsWith("metrics: ")).findFirst().get();
-    URI address = URI.create(line.substring("metrics: ".length()).replace("/metrics", path));
-    return HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
-  }
-
   private static Ended status(RunningServer server) {
     return Annuaire.run(
         "status",
@@ -72,10 +59,10 @@ class FreshnessTest {
   void oldFilesAreAnAlarmEverywhere() throws Exception {
     try (RunningServer server = serve("48")) {
       assertTrue(server.errors().contains("the directory is stale: source "), server.errors());
-      HttpResponse<String> health = get(server, "/health");
+      HttpResponse<String> health = server.get("/health");
       assertEquals(503, health.statusCode());
       assertTrue(health.body().contains("\"stale\""), health.body());
-      assertTrue(get(server, "/metrics").body().contains("\nannuaire_stale 1.0\n"));
+      assertTrue(server.get("/metrics").body().contains("\nannuaire_stale 1.0\n"));
       Ended over = status(server).expect(1);
       assertTrue(over.out().contains("register-dated=202609"), over.out());
       assertTrue(over.err().contains("stale"), over.err());
@@ -87,10 +74,10 @@ class FreshnessTest {
   @Test
   void freshFilesAreNone() throws Exception {
     try (RunningServer server = serve(FOR_EVER)) {
-      HttpResponse<String> health = get(server, "/health");
+      HttpResponse<String> health = server.get("/health");
       assertEquals(200, health.statusCode(), health.body());
       assertTrue(health.body().contains("\"outcome\" : \"APPLIED\""), health.body());
-      assertTrue(get(server, "/metrics").body().contains("\nannuaire_stale 0.0\n"));
+      assertTrue(server.get("/metrics").body().contains("\nannuaire_stale 0.0\n"));
       String out = status(server).expect(0).out();
       assertTrue(out.contains("stale=false"), out);
       assertTrue(out.contains("last-run-outcome=APPLIED"), out);
@@ -142,7 +129,7 @@ class FreshnessTest {
       List<String> login =
           List.of("-D", "uid=garde,ou=comptes,dc=mssante,dc=fr", "-y", folder + "/password");
       ldapsearch(server, login, "ou=bal,dc=mssante,dc=fr", "one").expect(0);
-      HttpResponse<String> metrics = get(server, "/metrics");
+      HttpResponse<String> metrics = server.get("/metrics");
       assertEquals(200, metrics.statusCode());
       String text = metrics.body();
       assertTrue(text.contains("annuaire_operations_total{act=\"search\",code=\"0\"} 1.0"), text);

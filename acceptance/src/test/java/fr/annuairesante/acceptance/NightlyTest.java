@@ -14,70 +14,10 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** {@code scripts/nightly} against a web server that is not always there, whole, or right. */
-class NightlyTest {
-
-  @TempDir private static Path shared;
-  private static Path register;
-  private static Path mailboxes;
-  private static Path nextMailboxes;
-
-  @TempDir private Path folder;
-  private Path files;
-
-  @BeforeAll
-  static void makeTwoDays() {
-    Path all = shared.resolve("zips");
-    Annuaire.run("sample", "--out", all.toString(), "--scale", "0.001", "--days", "2", "--zip")
-        .expect(0);
-    List<Path> registers = zips(all, "PS_LibreAcces");
-    List<Path> extractions = zips(all, "Extraction");
-    register = registers.get(0);
-    mailboxes = extractions.get(0);
-    nextMailboxes = extractions.get(1);
-  }
-
-  private static List<Path> zips(Path folder, String start) {
-    return Project.below(folder, ".zip").stream()
-        .filter(file -> file.getFileName().toString().startsWith(start))
-        .sorted()
-        .toList();
-  }
-
-  @BeforeEach
-  void nameTheFolder() {
-    files = folder.resolve("files");
-  }
-
-  /** One night with these sources; without pauses. */
-  private Ended night(String sources, String... more) throws IOException {
-    Path config = folder.resolve("nightly.conf");
-    String lines =
-        """
-        ANNUAIRE_DATA='%s'
-        ANNUAIRE_SOURCES='%s'
-        ANNUAIRE_FILES='%s'
-        ANNUAIRE_PAUSE_SECONDS=0
-        ANNUAIRE_TRIES=4
-        ANNUAIRE_STALE_AFTER_HOURS=1000000
-        """
-            .formatted(folder.resolve("data"), sources, files);
-    Files.writeString(config, lines + String.join("\n", more) + "\n");
-    String script = Project.ROOT.resolve("scripts/nightly").toString();
-    return Annuaire.program("", Map.of(), List.of(script, config.toString()));
-  }
-
-  private static String summary(Ended ended) {
-    assertEquals(1, ended.lines().size(), ended.out());
-    return ended.out().strip();
-  }
+class NightlyTest extends ScriptedNights {
 
   @Test
   void theFirstNightFetchesAndImportsAndTheNextFindsNothingNew() throws IOException {
@@ -96,10 +36,6 @@ class NightlyTest {
       assertEquals(List.of("200", "304"), one.requests());
     }
     assertEquals(1, reports());
-  }
-
-  private long reports() {
-    return Project.below(folder.resolve("data/reports"), ".json").size();
   }
 
   @Test
@@ -199,15 +135,6 @@ class NightlyTest {
   }
 
   @Test
-  void silenceForTooLongEndsWithOne() throws IOException {
-    Path drop = Files.createDirectory(folder.resolve("depot"));
-    Files.copy(mailboxes, drop.resolve(mailboxes.getFileName()));
-    night(drop.toString()).expect(0);
-    Ended silent = night(drop.toString(), "ANNUAIRE_STALE_AFTER_HOURS=48").expect(1);
-    assertTrue(summary(silent).startsWith("nightly: STALE"), silent.out());
-  }
-
-  @Test
   void oldFilesAreClearedButNeverTheOnesInForce() throws IOException {
     Path drop = Files.createDirectory(folder.resolve("depot"));
     Files.createDirectory(files);
@@ -225,43 +152,26 @@ class NightlyTest {
   }
 
   @Test
-  void aConfigurationThatSaysTooLittleEndsWithTwo() throws IOException {
-    Path config = folder.resolve("nightly.conf");
-    Files.writeString(config, "ANNUAIRE_DATA=data\n");
-    String script = Project.ROOT.resolve("scripts/nightly").toString();
-    for (List<String> command :
-        List.of(
-            List.of(script),
-            List.of(script, config.toString()),
-            List.of(script, folder.resolve("absent").toString()))) {
-      summary(Annuaire.program("", Map.of(), command).expect(2));
+  void waitsTwiceAsLongBeforeEachNextTry() throws IOException {
+    try (PublishedFiles server = PublishedFiles.plain()) {
+      server.publish(mailboxes, "a");
+      server.down(2);
+      Ended ended = night(server.address(), "ANNUAIRE_PAUSE_SECONDS=1").expect(0);
+      assertTrue(ended.err().contains("next in 1 s"), ended.err());
+      assertTrue(ended.err().contains("next in 2 s"), ended.err());
     }
   }
 
   @Test
-  void systemdAcceptsTheUnits() throws IOException {
-    Path units = Files.createDirectory(folder.resolve("units"));
-    List<Path> ours = Project.below(Project.ROOT.resolve("packaging/systemd"), "");
-    List<String> command =
-        ours.stream()
-            .filter(Files::isRegularFile)
-            .map(unit -> installed(unit, units))
-            .collect(Collectors.toList());
-    assertEquals(3, command.size());
-    command.addAll(0, List.of("systemd-analyze", "verify", "--man=no"));
-    Ended verified = Annuaire.program("", Map.of(), command).expect(0);
-    assertEquals("", verified.err());
-  }
-
-  /** A copy that finds its programs in this source tree. */
-  private static String installed(Path unit, Path units) {
-    try {
-      Path copy = units.resolve(unit.getFileName());
-      String text = Files.readString(unit);
-      Files.writeString(copy, text.replace("=/opt/annuaire/", "=" + Project.ROOT + "/"));
-      return copy.toString();
-    } catch (IOException unreadable) {
-      throw new AssertionError(unreadable);
+  void aFileThatChangedSinceIsFetchedAgain() throws IOException {
+    try (PublishedFiles server = PublishedFiles.plain()) {
+      server.publish(mailboxes, "a");
+      night(server.address()).expect(0);
+      server.publishLater(nextMailboxes, "b");
+      String line = summary(night(server.address()).expect(0));
+      assertTrue(line.endsWith("; 1 fetched, 0 not modified"), line);
+      assertEquals(List.of("200", "200"), server.requests());
     }
+    assertEquals(2, zips(files, "").size());
   }
 }

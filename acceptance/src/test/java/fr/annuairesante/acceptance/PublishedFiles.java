@@ -26,7 +26,8 @@ import javax.net.ssl.SSLContext;
  */
 final class PublishedFiles implements AutoCloseable {
 
-  private static final String LAST_MODIFIED = "Fri, 20 Nov 2026 01:00:00 GMT";
+  private static final String FIRST = "Fri, 20 Nov 2026 01:00:00 GMT";
+  private static final String LATER = "Sat, 21 Nov 2026 01:00:00 GMT";
 
   private final HttpServer server;
   private final String scheme;
@@ -35,6 +36,7 @@ final class PublishedFiles implements AutoCloseable {
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile Path file;
   private volatile String version = "\"1\"";
+  private volatile String modified = FIRST;
 
   private PublishedFiles(HttpServer server, String scheme) {
     this.server = server;
@@ -79,6 +81,12 @@ final class PublishedFiles implements AutoCloseable {
     version = "\"" + itsVersion + "\"";
   }
 
+  /** The same with another date. */
+  void publishLater(Path next, String itsVersion) {
+    publish(next, itsVersion);
+    modified = LATER;
+  }
+
   /** Breaks the next answers off in their middle. */
   void cut(int answers) {
     cuts.set(answers);
@@ -102,11 +110,11 @@ final class PublishedFiles implements AutoCloseable {
         return;
       }
       exchange.getResponseHeaders().set("ETag", version);
-      exchange.getResponseHeaders().set("Last-Modified", LAST_MODIFIED);
+      exchange.getResponseHeaders().set("Last-Modified", modified);
       exchange
           .getResponseHeaders()
           .set("Content-Disposition", "attachment; filename=\"" + file.getFileName() + "\"");
-      if (LAST_MODIFIED.equals(header(exchange, "If-Modified-Since"))) {
+      if (modified.equals(header(exchange, "If-Modified-Since"))) {
         answer(exchange, range, 304, -1);
         return;
       }

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +23,8 @@ import java.util.regex.Pattern;
 final class RunningServer implements AutoCloseable {
 
   private static final Pattern READY = Pattern.compile("ready: ldaps://([^ :]+):(\\d+)( .*)?");
+
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final Process process;
   private final List<String> said;
@@ -74,6 +80,13 @@ final class RunningServer implements AutoCloseable {
   /** What it printed up to its ready line. */
   List<String> said() {
     return said;
+  }
+
+  /** What its port of health and metrics answers. */
+  HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    String line = said.stream().filter(each -> each.startsWith("metrics: ")).findFirst().get();
+    URI address = URI.create(line.substring("metrics: ".length()).replace("/metrics", path));
+    return HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   /** What it wrote to standard error so far. */

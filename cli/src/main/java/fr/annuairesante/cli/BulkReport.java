@@ -57,7 +57,7 @@ final class BulkReport {
     made.phases().forEach(each -> steps.add(new Step(each.phase(), each.milliseconds() / 1e3)));
     steps.add(new Step("COMMIT", commitSeconds));
     List<SourceFile> files = made.files().stream().map(file -> file(file, digests)).toList();
-    Optional<NightReport> before = reports.last(each -> each.outcome().upToDate());
+    Optional<NightReport> before = reports.inForce().findFirst();
     return new NightReport(
         run,
         Mode.BULK,
@@ -80,6 +80,7 @@ final class BulkReport {
             new Figure("DUPLICATE_LINES", made.counts().duplicateLines(), ""),
             new Figure("INDEX_BYTES", indexBytes / MEBIBYTE, "Mio"),
             new Figure("PEAK_HEAP", made.peakHeapBytes() / MEBIBYTE, "Mio")),
+        run,
         made.rejectedLines() == 0 ? "" : reports.rejects(run).getFileName().toString());
   }
 
@@ -108,6 +109,7 @@ final class BulkReport {
         List.of(),
         List.of(),
         List.of(),
+        "",
         "");
   }
 

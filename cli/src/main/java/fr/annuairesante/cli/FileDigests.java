@@ -43,8 +43,8 @@ final class FileDigests {
     return digests;
   }
 
-  /** What cannot be read is the import's to report. */
-  private static String sha256(Path file) {
+  /** Hexadecimal; empty for a file that cannot be read, which is the import's to report. */
+  static String sha256(Path file) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {

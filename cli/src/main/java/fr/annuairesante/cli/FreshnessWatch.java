@@ -1,7 +1,7 @@
 package fr.annuairesante.cli;
 
+import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.monitor.Freshness;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,8 +12,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Keeps what a server says of its freshness: looks into the reports folder every few seconds, and
- * warns in the log when the alarm begins, then once a day while it lasts. Thread-safe.
+ * Keeps what a server says of its freshness: looks at the runs that its directory remembers every
+ * few seconds, wherever they were run from, and warns in the log when the alarm begins, then once a
+ * day while it lasts. Thread-safe.
  */
 final class FreshnessWatch implements AutoCloseable {
 
@@ -21,17 +22,16 @@ final class FreshnessWatch implements AutoCloseable {
   private static final int LOOK_SECONDS = 10;
   private static final Duration REPEAT = Duration.ofDays(1);
 
-  private final RunReports reports;
+  private final Directory directory;
   private final Duration limit;
   private final Clock clock;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(FreshnessWatch::named);
   private volatile Freshness now = Freshness.unknown();
-  private String newest = "";
   private Instant warned = Instant.MIN;
 
-  private FreshnessWatch(RunReports reports, Duration limit, Clock clock) {
-    this.reports = reports;
+  private FreshnessWatch(Directory directory, Duration limit, Clock clock) {
+    this.directory = directory;
     this.limit = limit;
     this.clock = clock;
   }
@@ -41,8 +41,8 @@ final class FreshnessWatch implements AutoCloseable {
    *
    * @param limit the age at which a source is stale; zero when none ever is
    */
-  static FreshnessWatch start(RunReports reports, Duration limit, Clock clock) {
-    FreshnessWatch watch = new FreshnessWatch(reports, limit, clock);
+  static FreshnessWatch start(Directory directory, Duration limit, Clock clock) {
+    FreshnessWatch watch = new FreshnessWatch(directory, limit, clock);
     watch.look();
     var unused =
         watch.thread.scheduleWithFixedDelay(
@@ -61,16 +61,12 @@ final class FreshnessWatch implements AutoCloseable {
     return now;
   }
 
-  /** Reads the reports when there is a new one; never throws, or nobody would look again. */
+  /** Never throws, or nobody would look again. */
   private synchronized void look() {
     try {
-      String name = reports.newest();
-      if (!name.equals(newest) || newest.isEmpty()) {
-        now = ImportedSources.of(reports, limit);
-        newest = name;
-      }
-    } catch (IOException | RuntimeException unreadable) {
-      LOG.log(Level.WARNING, "the reports of the imports cannot be read", unreadable);
+      now = ImportedSources.of(directory.read(PastRun::allOf), limit);
+    } catch (RuntimeException unreadable) {
+      LOG.log(Level.WARNING, "what the directory remembers of imports cannot be read", unreadable);
     }
     warn();
   }

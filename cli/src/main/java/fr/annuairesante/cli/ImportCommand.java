@@ -4,13 +4,17 @@ import fr.annuairesante.importer.ImportReport;
 import fr.annuairesante.importer.ImportRequest;
 import fr.annuairesante.importer.Progress.Phase;
 import fr.annuairesante.importer.RegisterImport;
+import fr.annuairesante.importer.extract.ReplayedLines;
 import fr.annuairesante.importer.report.Breakdown;
 import fr.annuairesante.importer.report.NightReport;
 import fr.annuairesante.schema.EntrySink;
-import fr.annuairesante.schema.GeneralizedTime;
+import fr.annuairesante.schema.exchange.Batch;
+import fr.annuairesante.schema.exchange.RunState;
 import fr.annuairesante.server.DataDirectory;
+import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.DirectoryRebuild;
 import fr.annuairesante.server.run.ImportRuns;
+import fr.annuairesante.server.search.SearchLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,7 +67,7 @@ final class ImportCommand implements Callable<Integer> {
     }
     if (nightly.isGiven() && !server.isGiven()) {
       throw new ParameterException(
-          spec.commandLine(), "--plan, --accept and --revert need --server");
+          spec.commandLine(), "--plan, --accept, --replay and --revert need --server");
     }
     return server.isGiven() ? differences() : rebuild();
   }
@@ -71,7 +76,9 @@ final class ImportCommand implements Callable<Integer> {
     ServerAddress address = server.address(console);
     try (ImportLink link = new ImportLink(address)) {
       if (nightly.revert() != null) {
-        return new RevertedRun(console, link).revert(nightly.revert());
+        RunReports reports = new RunReports(data.created().reports());
+        new RevertedRun(console, link, reports, nightly.revert()).revert();
+        return 0;
       }
       new NightlyImport(console, data.created(), link, server.account(), nightly, files).run();
       return 0;
@@ -85,10 +92,11 @@ final class ImportCommand implements Callable<Integer> {
     String run = reports.nameOfRun(started);
     BulkReport report = new BulkReport(reports, run, started);
     try {
-      build(directory, reports, run, report);
+      build(directory, reports, run, report, started);
     } catch (IOException refused) {
       try {
         reports.write(report.refused(refused));
+        note(directory, run, started, refused);
       } catch (IOException alsoThat) {
         refused.addSuppressed(alsoThat);
       }
@@ -97,14 +105,30 @@ final class ImportCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void build(DataDirectory directory, RunReports reports, String run, BulkReport report)
+  /** The directory that stays in force, if there is one, remembers that there was a run. */
+  private static void note(DataDirectory data, String run, Instant started, IOException why)
+      throws IOException {
+    if (why instanceof DataDirectory.InUse || data.index().isEmpty()) {
+      return;
+    }
+    String dossier = RunDossier.stopped(started, "", Failures.sentence(why)).toJson();
+    try (Directory directory = Directory.open(data, SearchLimits.DEFAULT)) {
+      Batch stopped = new Batch(run, 1, RunState.STOPPED, dossier, List.of());
+      new ImportRuns(directory).apply(stopped).join();
+    } catch (CompletionException failed) {
+      throw new IOException("the note of the run cannot be written", failed);
+    }
+  }
+
+  private void build(
+      DataDirectory directory, RunReports reports, String run, BulkReport report, Instant started)
       throws IOException {
     FileDigests digests = new FileDigests(files);
     try (Progress progress = new Progress(console);
         DirectoryRebuild rebuild = DirectoryRebuild.begin(directory)) {
       Breakdown counts = new Breakdown(rebuild.sink());
       ImportReport made = read(directory, rebuild, counts, reports.rejects(run), progress);
-      String said = RunDossier.inBulk(GeneralizedTime.write(Instant.now()), made).toJson();
+      String said = RunDossier.inBulk(started, Instant.now(), made).toJson();
       rebuild.sink().put(ImportRuns.inBulk(run, said));
       progress.now("putting the new directory together");
       double before = progress.seconds();
@@ -128,6 +152,7 @@ final class ImportCommand implements Callable<Integer> {
     ImportRequest request =
         new ImportRequest(
             files,
+            ReplayedLines.NONE,
             directory.work(),
             rejects,
             rebuild.previousRegister(),

@@ -12,6 +12,7 @@ import com.unboundid.ldap.sdk.SearchScope;
 import fr.annuairesante.importer.difference.HeldUnits;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.EntrySink;
+import fr.annuairesante.schema.GeneralizedTime;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.schema.exchange.Applied;
 import fr.annuairesante.schema.exchange.Batch;
@@ -19,12 +20,15 @@ import fr.annuairesante.schema.exchange.ByteReader;
 import fr.annuairesante.schema.exchange.EntryBytes;
 import fr.annuairesante.schema.exchange.ImportOperations;
 import fr.annuairesante.schema.exchange.Reverted;
+import fr.annuairesante.schema.exchange.RunState;
 import fr.annuairesante.schema.exchange.UnitKind;
+import fr.annuairesante.server.run.RunEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,6 +40,9 @@ final class ImportLink implements AutoCloseable {
 
   /** A server that restarts is back within a minute. */
   private static final int ATTEMPTS = 7;
+
+  /** RFC 4512 §3.4.4. */
+  private static final String CHANGED = "modifyTimestamp";
 
   private static final long ANSWER_MILLIS = TimeUnit.MINUTES.toMillis(15);
 
@@ -53,25 +60,15 @@ final class ImportLink implements AutoCloseable {
     LinkFailure(String sentence, LDAPException cause) {
       super(sentence, cause);
     }
-  }
 
-  /**
-   * A run that the directory remembers.
-   *
-   * @param state STARTED, FINISHED, REPLACED or REVERTED
-   * @param batches applied
-   */
-  record PastRun(String id, String state, int batches, RunDossier dossier) {
-    boolean isStarted() {
-      return state.equals("STARTED");
-    }
-
-    boolean isFinished() {
-      return state.equals("FINISHED");
+    /** Whether the server understood and would not: then it changed nothing. */
+    boolean isRefusal() {
+      return getCause() instanceof LDAPException ldap
+          && ldap.getResultCode().equals(ResultCode.UNWILLING_TO_PERFORM);
     }
   }
 
-  /** All runs, the oldest first: their names are times. */
+  /** All runs that the directory remembers, the oldest first. */
   List<PastRun> runs() throws IOException {
     try {
       List<PastRun> runs = new ArrayList<>();
@@ -84,20 +81,27 @@ final class ImportLink implements AutoCloseable {
                   Attributes.RUN,
                   Attributes.STATE,
                   Attributes.BATCHES,
-                  Attributes.DOSSIER)
+                  Attributes.DOSSIER,
+                  CHANGED)
               .getSearchEntries()) {
-        runs.add(
-            new PastRun(
-                entry.getAttributeValue(Attributes.RUN),
-                entry.getAttributeValue(Attributes.STATE),
-                entry.getAttributeValueAsInteger(Attributes.BATCHES),
-                RunDossier.of(entry.getAttributeValue(Attributes.DOSSIER))));
+        runs.add(run(entry));
       }
-      runs.sort(Comparator.comparing(PastRun::id));
+      runs.sort(PastRun.BY_NAME);
       return runs;
     } catch (LDAPException failed) {
       throw failure(failed);
     }
+  }
+
+  private static PastRun run(SearchResultEntry entry) throws IOException {
+    RunEntry run =
+        new RunEntry(
+            entry.getAttributeValue(Attributes.RUN),
+            RunState.valueOf(entry.getAttributeValue(Attributes.STATE)),
+            entry.getAttributeValueAsInteger(Attributes.BATCHES),
+            entry.getAttributeValue(Attributes.DOSSIER));
+    Optional<Instant> changed = GeneralizedTime.read(entry.getAttributeValue(CHANGED));
+    return PastRun.of(run, changed.orElse(Instant.EPOCH));
   }
 
   /** All that the directory holds, in short. */

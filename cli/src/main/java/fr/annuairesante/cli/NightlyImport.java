@@ -1,15 +1,16 @@
 package fr.annuairesante.cli;
 
-import fr.annuairesante.cli.ImportLink.PastRun;
+import fr.annuairesante.cli.ImportLink.LinkFailure;
 import fr.annuairesante.importer.ImportReport;
 import fr.annuairesante.importer.ImportRequest;
 import fr.annuairesante.importer.RegisterImport;
+import fr.annuairesante.importer.difference.BatchConsumer;
 import fr.annuairesante.importer.difference.Changes;
 import fr.annuairesante.importer.difference.Differences;
 import fr.annuairesante.importer.difference.GuardRails;
 import fr.annuairesante.importer.difference.HeldUnits;
-import fr.annuairesante.importer.difference.SourceFacts;
 import fr.annuairesante.importer.extract.ImportFailure;
+import fr.annuairesante.importer.extract.ReplayedLines;
 import fr.annuairesante.importer.report.NightReport;
 import fr.annuairesante.importer.report.NightReport.Guard;
 import fr.annuairesante.importer.report.NightReport.Mode;
@@ -17,6 +18,7 @@ import fr.annuairesante.importer.report.NightReport.Outcome;
 import fr.annuairesante.schema.GeneralizedTime;
 import fr.annuairesante.schema.exchange.Applied;
 import fr.annuairesante.schema.exchange.Batch;
+import fr.annuairesante.schema.exchange.RunState;
 import fr.annuairesante.schema.exchange.UnitKind;
 import fr.annuairesante.server.DataDirectory;
 import java.io.IOException;
@@ -24,10 +26,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -48,7 +49,7 @@ final class NightlyImport {
   private final List<Path> files;
   private final RunReports reports;
   private final NightlyReport report;
-  private List<PastRun> past = List.of();
+  private PastRuns past = new PastRuns(List.of());
 
   NightlyImport(
       Console console,
@@ -64,7 +65,8 @@ final class NightlyImport {
     this.options = options;
     this.files = files;
     this.reports = new RunReports(data.reports());
-    Mode mode = options.plan() ? Mode.PLAN : Mode.DIFFERENCES;
+    Mode mode =
+        options.plan() ? Mode.PLAN : options.replay().isPresent() ? Mode.REPLAY : Mode.DIFFERENCES;
     this.report = new NightlyReport(reports, new FileDigests(files), mode, started);
   }
 
@@ -78,19 +80,37 @@ final class NightlyImport {
       }
     }
     Files.createDirectories(data.work());
+    Files.createDirectories(data.reports());
     removeLeftovers();
     Path work = Files.createDirectories(data.work().resolve(FOLDER + report.run()));
     try (Progress progress = new Progress(console)) {
       run(work, progress);
     } catch (IOException | Failure stopped) {
-      boolean unwritten = stopped instanceof ImportFailure || stopped instanceof Failure;
-      leave(
-          report.end(
-              unwritten && !report.writing() ? Outcome.STOPPED : Outcome.FAILED,
-              stopped instanceof IOException io ? Failures.sentence(io) : stopped.getMessage()));
+      end(stopped);
       throw stopped;
     } finally {
       delete(work);
+    }
+  }
+
+  private void end(Exception stopped) throws IOException {
+    boolean unwritten = stopped instanceof ImportFailure || stopped instanceof Failure;
+    String why = stopped instanceof IOException io ? Failures.sentence(io) : stopped.getMessage();
+    if (!report.writing() && !options.plan() && !(stopped instanceof LinkFailure)) {
+      note(why);
+    }
+    leave(report.end(unwritten && !report.writing() ? Outcome.STOPPED : Outcome.FAILED, why));
+  }
+
+  /** Nothing was written; whoever asks the server is to know that there was a run. */
+  private void note(String why) throws IOException {
+    String run = past.free(report.run());
+    String dossier = RunDossier.stopped(started, account, why).toJson();
+    try {
+      link.apply(new Batch(run, 1, RunState.STOPPED, dossier, List.of()));
+      report.appliesAs(run);
+    } catch (LinkFailure unheard) {
+      console.note("the server does not hear that the run stopped: " + unheard.getMessage());
     }
   }
 
@@ -116,7 +136,7 @@ final class NightlyImport {
 
   private void run(Path work, Progress progress) throws IOException, Failure {
     progress.now("reading what the directory holds");
-    past = link.runs();
+    past = new PastRuns(link.runs());
     try (SearchWatch watch = SearchWatch.start(link::another)) {
       report.watched(watch);
       compare(work, progress);
@@ -133,16 +153,17 @@ final class NightlyImport {
       report.read(read);
       Changes changes = differences.finish();
       report.changes(changes);
-      List<SourceFacts> facts = RunDossier.facts(read);
-      GuardRails rails = new GuardRails(lastFiles(), options.accepted());
-      List<Guard> guards = new ArrayList<>(rails.ofFiles(facts));
+      RunDossier dossier = dossier(read);
+      GuardRails rails = new GuardRails(past.lastFiles(), options.accepted());
+      List<Guard> guards = new ArrayList<>(rails.ofFiles(dossier.files()));
       guards.addAll(rails.ofChanges(changes.counts()));
       report.guards(guards);
       report.step("GUARDS");
       progress.wipe();
       stopIfAsked(GuardRails.stopping(guards));
-      if (!options.plan() && !changes.isEmpty()) {
-        send(differences, facts, changes, progress);
+      boolean news = !changes.isEmpty() || !past.areInForce(dossier);
+      if (!options.plan() && news) {
+        send(differences, dossier, changes, progress);
       }
       progress.wipe();
       print(read, changes);
@@ -156,6 +177,9 @@ final class NightlyImport {
       return RegisterImport.run(
           new ImportRequest(
               files,
+              options.replay().isPresent()
+                  ? ReplayedLines.read(options.replay().get())
+                  : ReplayedLines.NONE,
               work,
               rejects,
               sink -> link.entries(List.of(UnitKind.PERSON, UnitKind.STRUCTURE), sink),
@@ -169,15 +193,15 @@ final class NightlyImport {
     }
   }
 
-  /** The newest file of each kind that a finished run has applied. */
-  private List<SourceFacts> lastFiles() {
-    Map<String, SourceFacts> last = new HashMap<>();
-    for (PastRun run : past) {
-      if (run.isFinished()) {
-        run.dossier().files().forEach(file -> last.put(file.kind(), file));
-      }
-    }
-    return List.copyOf(last.values());
+  private RunDossier dossier(ImportReport read) {
+    return new RunDossier(
+        GeneralizedTime.write(started),
+        "",
+        account,
+        RunDossier.facts(read),
+        List.copyOf(options.accepted()),
+        options.replay().map(FileDigests::sha256).orElse(""),
+        "");
   }
 
   private void stopIfAsked(List<Guard> stopping) throws Failure {
@@ -212,33 +236,34 @@ final class NightlyImport {
         guard.unit());
   }
 
-  /** As one run with what an earlier attempt at the same files has applied. */
-  private void send(
-      Differences differences, List<SourceFacts> facts, Changes changes, Progress progress)
+  /**
+   * As one run with what an earlier attempt at the same has applied; files that change nothing are
+   * in force with an empty batch.
+   */
+  private void send(Differences differences, RunDossier dossier, Changes changes, Progress progress)
       throws IOException {
-    PastRun begun =
-        past.stream()
-            .filter(run -> run.isStarted() && run.dossier().hasFiles(facts))
-            .findFirst()
-            .orElse(null);
-    String run = begun == null ? report.run() : begun.id();
-    int[] number = {begun == null ? 0 : begun.batches()};
-    String dossier =
-        new RunDossier(
-                GeneralizedTime.write(started), account, facts, List.copyOf(options.accepted()))
-            .toJson();
+    Optional<PastRun> begun = past.begun(dossier);
+    String run = begun.map(PastRun::id).orElse(past.free(report.run()));
+    int[] number = {begun.map(each -> each.entry().batches()).orElse(0)};
+    String said = dossier.toJson();
     long total = changes.put() + changes.deleted() + changes.closed() + changes.renumbered();
     long[] sent = new long[1];
     report.appliesAs(run);
-    differences.forEachBatch(
+    BatchConsumer sender =
         (batch, last) -> {
           number[0]++;
+          RunState state = last ? RunState.APPLIED : RunState.STARTED;
           Applied applied =
-              link.apply(new Batch(run, number[0], last, number[0] == 1 ? dossier : "", batch));
+              link.apply(new Batch(run, number[0], state, number[0] == 1 ? said : "", batch));
           sent[0] += batch.size();
           report.applied(applied);
           progress.at("changes sent", sent[0], total);
-        });
+        };
+    if (changes.isEmpty()) {
+      sender.accept(List.of(), true);
+    } else {
+      differences.forEachBatch(sender);
+    }
     report.step("SEND");
   }
 

@@ -1,6 +1,8 @@
 package fr.annuairesante.cli;
 
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
@@ -27,6 +29,15 @@ final class NightlyOptions {
       description = "With --server and no file: restore what that run changed.")
   private String revert;
 
+  @Option(
+      names = "--replay",
+      paramLabel = "REJECTS",
+      description = {
+        "With --server and the files of that run: take the lines of its rejects file, corrected or"
+            + " not, in place of the refused ones."
+      })
+  private Path replay;
+
   boolean plan() {
     return plan;
   }
@@ -40,7 +51,12 @@ final class NightlyOptions {
     return revert;
   }
 
+  /** The rejects file to replay, if any. */
+  Optional<Path> replay() {
+    return Optional.ofNullable(replay);
+  }
+
   boolean isGiven() {
-    return plan || revert != null || !accepted.isEmpty();
+    return plan || replay != null || revert != null || !accepted.isEmpty();
   }
 }

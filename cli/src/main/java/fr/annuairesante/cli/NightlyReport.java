@@ -16,6 +16,7 @@ import fr.annuairesante.importer.report.NightReport.Step;
 import fr.annuairesante.schema.GeneralizedTime;
 import fr.annuairesante.schema.exchange.Applied;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,10 +117,13 @@ final class NightlyReport {
     all.add(new Figure("KEPT", kept, ""));
     all.add(new Figure("BATCHES", batches, ""));
     if (read != null) {
+      if (read.replayedLines() > 0) {
+        all.add(new Figure("REPLAYED", read.replayedLines(), ""));
+      }
       all.add(new Figure("DUPLICATE_LINES", read.counts().duplicateLines(), ""));
       all.add(new Figure("PEAK_HEAP", read.peakHeapBytes() / (double) (1 << 20), "Mio"));
     }
-    boolean rejects = read != null && read.rejectedLines() > 0;
+    boolean rejects = Files.exists(reports.rejects(run));
     return new NightReport(
         run,
         mode,
@@ -138,6 +142,7 @@ final class NightlyReport {
         steps,
         searches.get(),
         all,
+        mode == Mode.PLAN ? "" : appliedAs,
         rejects ? reports.rejects(run).getFileName().toString() : "");
   }
 

@@ -8,6 +8,7 @@ import fr.annuairesante.importer.extract.Rejected;
 import fr.annuairesante.importer.mapping.Anomalies;
 import fr.annuairesante.importer.report.NightReport;
 import fr.annuairesante.importer.report.NightReport.Example;
+import fr.annuairesante.importer.report.NightReport.Mode;
 import fr.annuairesante.importer.report.NightReport.Oddity;
 import fr.annuairesante.importer.report.NightReport.SourceFile;
 import java.io.IOException;
@@ -32,7 +33,10 @@ final class Oddities {
   static List<Oddity> of(ImportReport made, RunReports reports) throws IOException {
     Set<String> kinds = made.files().stream().map(FileReport::kind).collect(Collectors.toSet());
     Optional<NightReport> before =
-        reports.last(each -> each.outcome().upToDate() && kinds(each).equals(kinds));
+        reports
+            .inForce()
+            .filter(each -> each.mode() != Mode.REPLAY && kinds(each).equals(kinds))
+            .findFirst();
     List<Oddity> oddities = of(made);
     return before.isEmpty() ? oddities : before.get().comparedWithThis(oddities);
   }

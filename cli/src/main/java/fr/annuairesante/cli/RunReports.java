@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.annuairesante.importer.report.IndexPage;
 import fr.annuairesante.importer.report.NightReport;
+import fr.annuairesante.importer.report.NightReport.Outcome;
 import fr.annuairesante.importer.report.ReportPage;
 import fr.annuairesante.schema.GeneralizedTime;
 import java.io.IOException;
@@ -15,9 +16,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -79,27 +81,29 @@ final class RunReports {
     Files.createDirectories(folder);
     OutputFile.replace(json(report.run()), out -> out.write(JSON.writeValueAsBytes(report)));
     write(page(report), ReportPage.of(report));
-    write(folder.resolve("index.html"), IndexPage.of(newestFirst(each -> true).toList()));
+    write(folder.resolve("index.html"), IndexPage.of(newestFirst().toList()));
   }
 
   private static void write(Path file, String page) throws IOException {
     OutputFile.replace(file, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
   }
 
-  /** The newest run of that kind. */
-  Optional<NightReport> last(Predicate<NightReport> kind) throws IOException {
-    return newestFirst(kind).findFirst();
+  /** Runs whose files were put in force and not taken back, the newest first. */
+  Stream<NightReport> inForce() throws IOException {
+    Set<String> takenBack = new HashSet<>();
+    return newestFirst()
+        .filter(
+            each -> {
+              if (each.outcome() == Outcome.REVERTED) {
+                takenBack.add(each.note());
+              }
+              return each.outcome().upToDate() && !takenBack.contains(each.note());
+            });
   }
 
-  /** Runs of that kind, each read when its turn comes. */
-  Stream<NightReport> newestFirst(Predicate<NightReport> kind) throws IOException {
-    return names().stream().map(this::read).flatMap(Optional::stream).filter(kind);
-  }
-
-  /** Name of the newest run, read or not; empty before the first. */
-  String newest() throws IOException {
-    List<String> names = names();
-    return names.isEmpty() ? "" : names.get(0);
+  /** All runs, each read when its turn comes. */
+  private Stream<NightReport> newestFirst() throws IOException {
+    return names().stream().map(this::read).flatMap(Optional::stream);
   }
 
   private List<String> names() throws IOException {

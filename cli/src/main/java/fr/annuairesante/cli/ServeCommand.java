@@ -78,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
             Directory.open(directoryData, settings.searchLimits(), settings.writeLimits());
         AccessTrace trace =
             AccessTrace.open(directoryData.trace(), settings.traceLimits(), Clock.systemUTC());
-        Watch watch = Watch.start(settings, directoryData, directory);
+        Watch watch = Watch.start(settings, directory);
         ClientTrust trust =
             roots.isPresent() ? trust(settings, roots.get().read(), directoryData) : null;
         LdapFrontEnd frontEnd =

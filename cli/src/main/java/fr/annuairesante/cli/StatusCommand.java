@@ -42,7 +42,7 @@ final class StatusCommand implements Callable<Integer> {
     private Server server;
   }
 
-  /** The reports of a data directory. */
+  /** The directory in a data directory, served or not. */
   static final class Folder {
     @Option(
         names = "--data",
@@ -91,8 +91,8 @@ final class StatusCommand implements Callable<Integer> {
   }
 
   private void ofFolder(Folder folder) throws Failure, IOException {
-    RunReports reports = new RunReports(DataOption.existing(folder.data).reports());
-    Freshness freshness = ImportedSources.of(reports, Duration.ofHours(folder.staleAfterHours));
+    List<PastRun> runs = StoredTree.of(DataOption.existing(folder.data)).runs();
+    Freshness freshness = ImportedSources.of(runs, Duration.ofHours(folder.staleAfterHours));
     Instant now = Instant.now();
     freshness.lines(now).forEach(console::line);
     refuseStale(freshness.alarming(now), freshness.alarm(now));

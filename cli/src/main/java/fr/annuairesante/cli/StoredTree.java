@@ -7,15 +7,18 @@ import fr.annuairesante.server.index.CommitData;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.Snapshot;
+import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.index.Zone;
 import fr.annuairesante.server.journal.Change;
 import fr.annuairesante.server.journal.Journal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The directory as it is stored, read without serving it, so also beside a running server: the
@@ -72,6 +75,24 @@ final class StoredTree {
         sink.put(put.entry());
       }
     }
+  }
+
+  /** The runs that the directory remembers, the oldest first. */
+  List<PastRun> runs() throws IOException {
+    Map<String, PastRun> runs = new TreeMap<>();
+    try (Snapshot snapshot = Snapshot.open(index)) {
+      PastRun.allOf(snapshot).forEach(run -> runs.put(run.id(), run));
+    }
+    NameKey parent = NameKey.of(Tree.RUNS);
+    for (Change change : later.values()) {
+      if (change instanceof Change.Put put
+          && NameKey.of(put.dn()).parent().equals(Optional.of(parent))) {
+        Instant changed = Stamp.instant(put.stamp().modifiedMicros());
+        PastRun run = PastRun.of(put.entry(), changed);
+        runs.put(run.id(), run);
+      }
+    }
+    return List.copyOf(runs.values());
   }
 
   private void send(Snapshot snapshot, Zone zone, EntrySink sink) throws IOException {

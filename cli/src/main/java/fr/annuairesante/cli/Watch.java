@@ -1,6 +1,5 @@
 package fr.annuairesante.cli;
 
-import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.monitor.Monitor;
 import java.io.IOException;
@@ -22,11 +21,9 @@ final class Watch implements AutoCloseable {
     this.port = port;
   }
 
-  static Watch start(ServerConfig settings, DataDirectory data, Directory directory)
-      throws IOException {
-    RunReports reports = new RunReports(data.reports());
+  static Watch start(ServerConfig settings, Directory directory) throws IOException {
     FreshnessWatch freshness =
-        FreshnessWatch.start(reports, settings.staleAfter(), Clock.systemUTC());
+        FreshnessWatch.start(directory, settings.staleAfter(), Clock.systemUTC());
     Monitor monitor = new Monitor(freshness::freshness, Clock.systemUTC());
     try {
       Optional<MetricsPort> port = Optional.empty();

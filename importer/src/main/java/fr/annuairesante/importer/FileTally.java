@@ -27,6 +27,7 @@ final class FileTally {
   private String sha256 = "";
   private boolean endsWithLineFeed;
   private long rejected;
+  private long replayed;
 
   FileTally(ExtractFile file) {
     this.file = file;
@@ -43,6 +44,11 @@ final class FileTally {
       String title = wholeLine ? "" : refusal.column().title();
       kept.add(new Rejected(file.name(), number, title, value(line, from, to), refusal.reason()));
     }
+  }
+
+  /** A line was taken in place of a refused one. */
+  void replay() {
+    replayed++;
   }
 
   private static String value(Line line, int from, int to) {
@@ -84,6 +90,7 @@ final class FileTally {
         endsWithLineFeed,
         lines,
         accepted(),
+        replayed,
         rejections,
         file.header().unknownColumns(),
         file.header().absentColumns());

@@ -4,6 +4,7 @@ import fr.annuairesante.importer.extract.ActivityColumn;
 import fr.annuairesante.importer.extract.CanonicalLine;
 import fr.annuairesante.importer.extract.Column;
 import fr.annuairesante.importer.extract.ExtractFile;
+import fr.annuairesante.importer.extract.ExtractFile.Refusal;
 import fr.annuairesante.importer.extract.ExtractFile.TextRead;
 import fr.annuairesante.importer.extract.ExtractKind;
 import fr.annuairesante.importer.extract.Line;
@@ -12,6 +13,7 @@ import fr.annuairesante.importer.spill.Key;
 import fr.annuairesante.importer.spill.Spill;
 import fr.annuairesante.importer.spill.SpillWriter;
 import java.io.IOException;
+import java.util.SortedMap;
 
 /**
  * Reads one file: refused lines to the rejects file, good ones in canonical order to the spill of
@@ -25,6 +27,7 @@ final class FirstPass implements Workers.Task {
   private final ExtractFile file;
   private final int fileNumber;
   private final Spills spills;
+  private final SortedMap<Long, byte[]> replayed;
   private final RejectsFile rejects;
   private final FileTally tally;
   private final Meter meter;
@@ -33,9 +36,13 @@ final class FirstPass implements Workers.Task {
   private final CanonicalLine canonical;
   private StructureColumns structureColumns;
 
+  /**
+   * @param replayed lines in place of refused ones, by number
+   */
   FirstPass(
       ExtractFile file,
       int fileNumber,
+      SortedMap<Long, byte[]> replayed,
       Spills spills,
       RejectsFile rejects,
       FileTally tally,
@@ -43,6 +50,7 @@ final class FirstPass implements Workers.Task {
       Workers workers) {
     this.file = file;
     this.fileNumber = fileNumber;
+    this.replayed = replayed;
     this.spills = spills;
     this.rejects = rejects;
     this.tally = tally;
@@ -68,18 +76,30 @@ final class FirstPass implements Workers.Task {
       TextRead read =
           file.read(
               meter::advance,
+              replayed,
               (line, number, refusal) -> {
                 workers.checkpoint();
+                note(line, number, refusal);
                 if (refusal != null) {
-                  tally.reject(number, refusal, line);
-                  rejects.write(file.name(), number, refusal, line);
-                } else if (mailboxes) {
+                  return;
+                }
+                if (mailboxes) {
                   mailbox(line, number, lines);
                 } else {
                   register(line, lines, structures);
                 }
               });
       tally.finish(read);
+    }
+  }
+
+  private void note(Line line, long number, Refusal refusal) throws IOException {
+    if (refusal != null) {
+      tally.reject(number, refusal, line);
+      rejects.write(file.name(), number, refusal, line);
+    } else if (replayed.containsKey(number)) {
+      tally.replay();
+      rejects.replayed(file.name(), number, replayed.get(number));
     }
   }
 

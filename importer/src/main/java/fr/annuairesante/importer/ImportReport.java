@@ -33,6 +33,7 @@ public record ImportReport(
    * @param sha256 of that text, hexadecimal
    * @param endsWithLineFeed false when its last line is not ended: it may be cut
    * @param lines read, header and blank lines left out; accepted and rejected ones add up to it
+   * @param replayed accepted lines that were given in place of refused ones
    * @param unknownColumns ignored
    * @param absentColumns optional ones that this file lacks
    */
@@ -45,6 +46,7 @@ public record ImportReport(
       boolean endsWithLineFeed,
       long lines,
       long accepted,
+      long replayed,
       List<RejectionReport> rejected,
       List<String> unknownColumns,
       List<String> absentColumns) {}
@@ -100,6 +102,11 @@ public record ImportReport(
         .flatMap(file -> file.rejected().stream())
         .mapToLong(RejectionReport::count)
         .sum();
+  }
+
+  /** Lines that were given in place of refused ones, in all files. */
+  public long replayedLines() {
+    return files.stream().mapToLong(FileReport::replayed).sum();
   }
 
   /** For people, in English, several lines. */

@@ -1,5 +1,6 @@
 package fr.annuairesante.importer;
 
+import fr.annuairesante.importer.extract.ReplayedLines;
 import fr.annuairesante.schema.EntrySink;
 import fr.annuairesante.schema.EntrySource;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Objects;
  * What to import, from where, to where. Nothing is null.
  *
  * @param files .txt, .csv and .zip in any order and mix
+ * @param replayed taken in place of refused lines of these files
  * @param workDirectory for spill files, about as large as the text of the input; exists
  * @param rejectsFile where refused lines go, whole; replaced if it exists
  * @param previousRegister persons, activities and structures of the directory; used when no
@@ -19,6 +21,7 @@ import java.util.Objects;
  */
 public record ImportRequest(
     List<Path> files,
+    ReplayedLines replayed,
     Path workDirectory,
     Path rejectsFile,
     EntrySource previousRegister,
@@ -28,6 +31,7 @@ public record ImportRequest(
 
   public ImportRequest {
     files = List.copyOf(files);
+    Objects.requireNonNull(replayed, "replayed");
     Objects.requireNonNull(workDirectory, "workDirectory");
     Objects.requireNonNull(rejectsFile, "rejectsFile");
     Objects.requireNonNull(previousRegister, "previousRegister");

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * One run: extract files to entries.
@@ -45,6 +46,7 @@ public final class RegisterImport {
   private ImportReport run() throws IOException {
     meter.begin(Phase.CHECK, request.files().size());
     List<ExtractFile> files = ExtractFiles.check(request.files());
+    request.replayed().checkFiles(files.stream().map(ExtractFile::name).toList());
     meter.advance(request.files().size());
     meter.end();
     List<FileTally> tallies = files.stream().map(FileTally::new).toList();
@@ -70,7 +72,9 @@ public final class RegisterImport {
       List<FirstPass> passes = new ArrayList<>();
       for (int i = 0; i < tallies.size(); i++) {
         FileTally tally = tallies.get(i);
-        passes.add(new FirstPass(tally.file(), i, spills, rejects, tally, meter, workers));
+        SortedMap<Long, byte[]> replayed = request.replayed().of(tally.file().name());
+        passes.add(
+            new FirstPass(tally.file(), i, replayed, spills, rejects, tally, meter, workers));
       }
       passes.sort(Comparator.comparingLong(pass -> -pass.size()));
       List<Workers.Task> tasks = new ArrayList<>(passes);

@@ -16,6 +16,9 @@ import java.nio.file.Path;
  */
 final class RejectsFile implements Closeable {
 
+  /** Stands where the reason does. */
+  private static final String REPLAYED = "REPLAYED";
+
   private final OutputStream out;
 
   RejectsFile(Path path) throws IOException {
@@ -25,9 +28,18 @@ final class RejectsFile implements Closeable {
   void write(String file, long number, Refusal refusal, Line line) throws IOException {
     String column = refusal.column() == null ? "" : " [" + refusal.column().title() + "]";
     String head = file + ":" + number + " " + refusal.reason() + column + "\t";
+    write(head, line.bytes(), line.start(), line.end() - line.start());
+  }
+
+  /** A line that was taken in place of a refused one: who replays this file keeps it. */
+  void replayed(String file, long number, byte[] line) throws IOException {
+    write(file + ":" + number + " " + REPLAYED + "\t", line, 0, line.length);
+  }
+
+  private void write(String head, byte[] bytes, int from, int length) throws IOException {
     synchronized (out) {
       out.write(head.getBytes(StandardCharsets.UTF_8));
-      out.write(line.bytes(), line.start(), line.end() - line.start());
+      out.write(bytes, from, length);
       out.write('\n');
     }
   }

@@ -3,6 +3,7 @@ package fr.annuairesante.importer;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import fr.annuairesante.importer.extract.ExtractKind;
+import fr.annuairesante.importer.extract.ReplayedLines;
 import fr.annuairesante.schema.Attribute;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.DirectorySchema;
@@ -32,6 +33,7 @@ final class TestRun {
   private final Map<String, DirectoryEntry> entries = Collections.synchronizedMap(new TreeMap<>());
   private EntrySource previousRegister = EntrySource.EMPTY;
   private EntrySource previousMailboxes = EntrySource.EMPTY;
+  private ReplayedLines replayed = ReplayedLines.NONE;
   private ImportReport report;
 
   TestRun(Path directory) {
@@ -46,6 +48,11 @@ final class TestRun {
 
   TestRun file(Path path) {
     files.add(path);
+    return this;
+  }
+
+  TestRun replay(ReplayedLines lines) {
+    replayed = lines;
     return this;
   }
 
@@ -79,7 +86,14 @@ final class TestRun {
     report =
         RegisterImport.run(
             new ImportRequest(
-                files, work, rejects(), previousRegister, previousMailboxes, sink, Progress.NONE));
+                files,
+                replayed,
+                work,
+                rejects(),
+                previousRegister,
+                previousMailboxes,
+                sink,
+                Progress.NONE));
     return report;
   }
 

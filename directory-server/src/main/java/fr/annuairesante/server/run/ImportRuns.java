@@ -6,6 +6,7 @@ import fr.annuairesante.schema.Tree;
 import fr.annuairesante.schema.exchange.Applied;
 import fr.annuairesante.schema.exchange.Batch;
 import fr.annuairesante.schema.exchange.Reverted;
+import fr.annuairesante.schema.exchange.RunState;
 import fr.annuairesante.schema.exchange.UnitKind;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.Draft;
@@ -40,7 +41,7 @@ public final class ImportRuns {
    * @param dossier what it says of itself, JSON
    */
   public static DirectoryEntry inBulk(String id, String dossier) {
-    return new RunEntry(id, RunState.FINISHED, 0, dossier).toEntry();
+    return new RunEntry(id, RunState.APPLIED, 0, dossier).toEntry();
   }
 
   /**
@@ -82,7 +83,13 @@ public final class ImportRuns {
       throw new RunRefused("a run is named by letters, digits and hyphens");
     }
     Optional<RunEntry> run = draft.entry(Tree.run(batch.run())).map(RunEntry::of);
+    if (batch.state() == RunState.STOPPED) {
+      return stopped(draft, batch, run);
+    }
     int done = run.map(RunEntry::batches).orElse(0);
+    if (batch.state() != RunState.STARTED && batch.state() != RunState.APPLIED) {
+      throw new RunRefused("no importer makes a run " + batch.state());
+    }
     if (batch.number() <= done) {
       return Applied.BEFORE;
     }
@@ -99,10 +106,18 @@ public final class ImportRuns {
     }
     Applied applied = Application.of(draft, batch.differences());
     String said = run.map(RunEntry::dossier).orElse("{}");
-    RunState state = batch.last() ? RunState.FINISHED : RunState.STARTED;
     String dossier = batch.dossier().isEmpty() ? said : batch.dossier();
-    draft.put(new RunEntry(batch.run(), state, batch.number(), dossier).toEntry());
+    draft.put(new RunEntry(batch.run(), batch.state(), batch.number(), dossier).toEntry());
     return applied;
+  }
+
+  /** Nothing but the note that there was a run; one that wrote before is no such run. */
+  private static Applied stopped(Draft draft, Batch batch, Optional<RunEntry> run)
+      throws IOException {
+    if (run.isEmpty()) {
+      draft.put(new RunEntry(batch.run(), RunState.STOPPED, 0, batch.dossier()).toEntry());
+    }
+    return new Applied(run.isPresent(), 0, 0, 0, 0);
   }
 
   /** A run that was broken off and not resumed stays as far as it came. */

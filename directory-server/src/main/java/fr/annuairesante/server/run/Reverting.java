@@ -1,8 +1,11 @@
 package fr.annuairesante.server.run;
 
+import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.schema.exchange.Reverted;
+import fr.annuairesante.schema.exchange.RunState;
+import fr.annuairesante.schema.exchange.UnitKind;
 import fr.annuairesante.server.Changing;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.Draft;
@@ -14,6 +17,7 @@ import fr.annuairesante.server.journal.Transaction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +34,10 @@ import java.util.concurrent.CompletionException;
  */
 final class Reverting {
 
-  /** Changes whose outcome is kept in memory: a larger run is taken back from a backup. */
+  /**
+   * Changes whose outcome is kept in the server's memory, some 300 bytes each: a larger run is
+   * taken back from a backup.
+   */
   private static final int MOST_CHANGES = 500_000;
 
   private static final Optional<NameKey> RUNS = Optional.of(NameKey.of(Tree.RUNS));
@@ -48,6 +55,7 @@ final class Reverting {
   private final TreeSet<String> refused = new TreeSet<>();
   private long first = Long.MAX_VALUE;
   private int restored;
+  private final Map<UnitKind, Reverted.Units> undone = new EnumMap<>(UnitKind.class);
 
   Reverting(Directory directory, String run, String by) {
     this.directory = directory;
@@ -57,8 +65,13 @@ final class Reverting {
   }
 
   Reverted revert() throws IOException {
-    if (state().isEmpty()) {
-      throw new RunRefused("there is no run " + run);
+    RunEntry entry =
+        entry().orElseThrow(() -> new RunRefused("there is no run " + run + " to take back"));
+    if (entry.batches() == 0) {
+      throw new RunRefused(
+          entry.state() == RunState.STOPPED
+              ? "run " + run + " stopped before it wrote anything"
+              : "run " + run + " was a load in bulk: restore a backup, or load older files");
     }
     directory.history(0, this::take);
     if (!left.isEmpty()) {
@@ -66,16 +79,19 @@ final class Reverting {
     }
     change(
         draft -> {
-          Optional<RunEntry> entry = draft.entry(Tree.run(run)).map(RunEntry::of);
-          draft.put(entry.orElseThrow().in(RunState.REVERTED).toEntry());
+          Optional<RunEntry> now = draft.entry(Tree.run(run)).map(RunEntry::of);
+          draft.put(now.orElseThrow().in(RunState.REVERTED).toEntry());
           return true;
         });
     List<String> names = new ArrayList<>(refused);
     return new Reverted(
-        restored, names.subList(0, Math.min(Reverted.MOST_NAMES, names.size())), names.size());
+        restored,
+        names.subList(0, Math.min(Reverted.MOST_NAMES, names.size())),
+        names.size(),
+        List.copyOf(undone.values()));
   }
 
-  private Optional<RunEntry> state() throws IOException {
+  private Optional<RunEntry> entry() throws IOException {
     return RunEntry.isName(run)
         ? change(draft -> draft.entry(Tree.run(run)).map(RunEntry::of))
         : Optional.empty();
@@ -146,12 +162,37 @@ final class Reverting {
         if (!untouched) {
           refused.add(change.dn());
         } else if (!isAsBefore(draft, change)) {
+          count(draft, change);
           restore(draft, change);
           count++;
         }
       }
     }
     return count;
+  }
+
+  /** Activities are counted with their person, and who is closed is not there. */
+  private void count(Draft draft, Change change) throws IOException {
+    Optional<DirectoryEntry> now = draft.entry(change.dn()).filter(Reverting::isOpen);
+    Optional<DirectoryEntry> then = change.found().map(Before::entry).filter(Reverting::isOpen);
+    Optional<UnitKind> kind = then.or(() -> now).flatMap(UnitKind::of);
+    if (kind.isPresent()) {
+      int added = now.isEmpty() ? 1 : 0;
+      int removed = then.isEmpty() ? 1 : 0;
+      undone.merge(
+          kind.get(),
+          new Reverted.Units(kind.get(), added, 1 - added - removed, removed),
+          (a, b) ->
+              new Reverted.Units(
+                  a.kind(),
+                  a.added() + b.added(),
+                  a.changed() + b.changed(),
+                  a.removed() + b.removed()));
+    }
+  }
+
+  private static boolean isOpen(DirectoryEntry entry) {
+    return entry.attribute(Attributes.CLOSED).isEmpty();
   }
 
   private boolean isAsLeft(Draft draft, Change change) throws IOException {

@@ -4,19 +4,21 @@ import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.ObjectClasses;
 import fr.annuairesante.schema.Tree;
+import fr.annuairesante.schema.exchange.RunState;
 import java.util.regex.Pattern;
 
 /**
- * A run as the directory remembers it.
+ * A run as the directory remembers it: what its entry below {@link Tree#RUNS} holds.
  *
- * @param batches applied
+ * @param batches applied; none of a load in bulk, which wrote an index instead
  * @param dossier what it says of itself, JSON
  */
-record RunEntry(String id, RunState state, int batches, String dossier) {
+public record RunEntry(String id, RunState state, int batches, String dossier) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-  static RunEntry of(DirectoryEntry entry) {
+  /** Reads what the server wrote. */
+  public static RunEntry of(DirectoryEntry entry) {
     return new RunEntry(
         entry.first(Attributes.RUN),
         RunState.valueOf(entry.first(Attributes.STATE)),

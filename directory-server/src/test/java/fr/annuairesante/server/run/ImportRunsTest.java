@@ -18,6 +18,7 @@ import fr.annuairesante.schema.exchange.Difference;
 import fr.annuairesante.schema.exchange.EntryBytes;
 import fr.annuairesante.schema.exchange.Held;
 import fr.annuairesante.schema.exchange.Reverted;
+import fr.annuairesante.schema.exchange.RunState;
 import fr.annuairesante.schema.exchange.Unit;
 import fr.annuairesante.schema.exchange.UnitKind;
 import fr.annuairesante.server.DataDirectory;
@@ -108,7 +109,8 @@ class ImportRunsTest {
   }
 
   private Applied apply(String run, int number, boolean last, Difference... differences) {
-    Batch batch = new Batch(run, number, last, "{\"run\":1}", List.of(differences));
+    RunState state = last ? RunState.APPLIED : RunState.STARTED;
+    Batch batch = new Batch(run, number, state, "{\"run\":1}", List.of(differences));
     return runs.apply(Batch.of(batch.toBytes())).join();
   }
 
@@ -180,7 +182,7 @@ class ImportRunsTest {
     assertEquals("d1", held().get(NUMBER).digest());
     assertEquals(3, imported().size());
     DirectoryEntry run = entry(Tree.run("r1")).orElseThrow();
-    assertEquals("FINISHED", run.first(Attributes.STATE));
+    assertEquals("APPLIED", run.first(Attributes.STATE));
     assertEquals("{\"run\":1}", run.first(Attributes.DOSSIER));
   }
 
@@ -345,9 +347,36 @@ class ImportRunsTest {
     assertEquals(List.of(), reverted.refused());
     assertEquals(before, imported());
     assertEquals(stamp.uuid(), stamp(Tree.mailbox("gone@essai.mssante.fr")).uuid());
+    assertEquals(
+        List.of(
+            new Reverted.Units(UnitKind.PERSON, 1, 0, 0),
+            new Reverted.Units(UnitKind.MAILBOX, 1, 0, 1)),
+        Reverted.of(reverted.toBytes()).units());
     assertEquals("REVERTED", entry(Tree.run("r2")).orElseThrow().first(Attributes.STATE));
     assertEquals(0, runs.revert("r2", "uid=agent").restored());
     assertThrows(RunRefused.class, () -> runs.revert("r9", "uid=agent"));
+  }
+
+  @Test
+  void aRunThatStoppedLeavesItsNoteAndNothingElse() {
+    Difference put = put(mailbox(ADDRESS, "FALSE", "d1"));
+    apply("r1", 1, false, put);
+    Batch stopped = new Batch("r2", 1, RunState.STOPPED, "{\"why\":1}", List.of(put));
+    assertEquals(0, runs.apply(Batch.of(stopped.toBytes())).join().put());
+    assertTrue(runs.apply(stopped).join().again());
+    assertEquals("STOPPED", entry(Tree.run("r2")).orElseThrow().first(Attributes.STATE));
+    assertEquals("STARTED", entry(Tree.run("r1")).orElseThrow().first(Attributes.STATE));
+    assertEquals(1, apply("r1", 2, true, put).put());
+    Batch reverted = new Batch("r3", 1, RunState.REVERTED, "", List.of());
+    assertRefused(() -> runs.apply(reverted).join());
+    assertThrows(RunRefused.class, () -> runs.revert("r2", "uid=agent"));
+  }
+
+  @Test
+  void aLoadInBulkCannotBeTakenBack() {
+    change("", "", ImportRuns.inBulk("r1", "{}"));
+    assertThrows(RunRefused.class, () -> runs.revert("r1", "uid=agent"));
+    assertEquals("APPLIED", entry(Tree.run("r1")).orElseThrow().first(Attributes.STATE));
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.SortedMap;
 import java.util.function.LongConsumer;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
@@ -74,9 +76,21 @@ public record ExtractFile(Path path, String entry, String stamp, long size, Extr
    *     worth nothing
    */
   public TextRead read(LongConsumer bytesRead, LineConsumer consumer) throws IOException {
+    return read(bytesRead, Collections.emptySortedMap(), consumer);
+  }
+
+  /**
+   * The same with other lines in place of refused ones.
+   *
+   * @param replayed by line number; a blank one replaces nothing
+   * @throws ImportFailure besides, REPLAY_MISMATCH when there is no refused line of that number
+   */
+  public TextRead read(
+      LongConsumer bytesRead, SortedMap<Long, byte[]> replayed, LineConsumer consumer)
+      throws IOException {
     if (entry == null) {
       try (InputStream in = Files.newInputStream(path)) {
-        return readText(in, bytesRead, consumer);
+        return readText(in, bytesRead, replayed, consumer);
       }
     }
     try (ZipFile zip = new ZipFile(path.toFile(), StandardCharsets.UTF_8)) {
@@ -85,7 +99,7 @@ public record ExtractFile(Path path, String entry, String stamp, long size, Extr
         throw changed();
       }
       try (InputStream in = new CheckedEntry(zip.getInputStream(found), found)) {
-        return readText(in, bytesRead, consumer);
+        return readText(in, bytesRead, replayed, consumer);
       }
     } catch (ZipException | EOFException damaged) {
       throw broken(path, entry, damaged);
@@ -107,7 +121,11 @@ public record ExtractFile(Path path, String entry, String stamp, long size, Extr
         "Run the import again once the file is complete.");
   }
 
-  private TextRead readText(InputStream in, LongConsumer bytesRead, LineConsumer consumer)
+  private TextRead readText(
+      InputStream in,
+      LongConsumer bytesRead,
+      SortedMap<Long, byte[]> replayed,
+      LineConsumer consumer)
       throws IOException {
     DigestedText text = new DigestedText(in);
     LineReader reader = new LineReader(text, bytesRead);
@@ -117,13 +135,20 @@ public record ExtractFile(Path path, String entry, String stamp, long size, Extr
       throw changed();
     }
     LineCheck check = new LineCheck(header);
+    Replay replay = new Replay(name(), header, replayed);
     long lines = 0;
     while (reader.next(line)) {
       if (line.start() < line.end()) {
         lines++;
-        consumer.accept(line, reader.number(), check.refusal(reader, line));
+        Refusal refusal = check.refusal(reader, line);
+        if (replay.replaces(reader.number(), refusal)) {
+          consumer.accept(replay.line(), reader.number(), replay.refusal());
+        } else {
+          consumer.accept(line, reader.number(), refusal);
+        }
       }
     }
+    replay.end();
     return new TextRead(lines, text.sha256(), text.endsWithLineFeed());
   }
 

@@ -33,7 +33,11 @@ public final class ImportFailure extends IOException {
     /** A kind of extract was given and not one of its lines is usable. */
     NO_USABLE_LINE,
     /** A file changed between the check of its header and its reading. */
-    FILE_CHANGED
+    FILE_CHANGED,
+    /** What is given as lines to replay is no rejects file, or too long a one. */
+    REPLAY_UNREADABLE,
+    /** A line to replay has a place where no refused line is. */
+    REPLAY_MISMATCH
   }
 
   private final Code code;

@@ -70,6 +70,12 @@ public final class Line {
     end = separatorAt[separators];
   }
 
+  /** Takes it back: a line that is refused is shown whole. */
+  void restoreTrailingSeparator() {
+    end = separatorAt[separators] + 1;
+    separators++;
+  }
+
   /** Number of fields, a trailing separator counting as one more. */
   int fields() {
     return separators + 1;

@@ -50,6 +50,14 @@ final class LineCheck {
     } else if (trailingSeparator) {
       return new Refusal(Reason.COLUMN_COUNT, null);
     }
+    Refusal refusal = ofColumns(line);
+    if (trailingSeparator && refusal != null) {
+      line.restoreTrailingSeparator();
+    }
+    return refusal;
+  }
+
+  private Refusal ofColumns(Line line) {
     if (line.fields() != fields) {
       return new Refusal(Reason.COLUMN_COUNT, null);
     }

@@ -1,10 +1,13 @@
 package fr.annuairesante.importer.report;
 
 import fr.annuairesante.importer.report.NightReport.Group;
+import fr.annuairesante.importer.report.NightReport.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** All runs on one page, newest first, with the course of a few numbers over them. */
 public final class IndexPage {
@@ -14,8 +17,16 @@ public final class IndexPage {
   private final Html html = new Html();
   private final List<NightReport> newestFirst;
 
+  /** Names of runs that a later one took back. */
+  private final Set<String> takenBack;
+
   private IndexPage(List<NightReport> newestFirst) {
     this.newestFirst = newestFirst;
+    takenBack =
+        newestFirst.stream()
+            .filter(report -> report.outcome() == Outcome.REVERTED)
+            .map(NightReport::note)
+            .collect(Collectors.toSet());
   }
 
   /** The page, UTF-8 text, with links to each run's own page beside it. */
@@ -37,9 +48,8 @@ public final class IndexPage {
       return;
     }
     NightReport last = newestFirst.get(0);
-    boolean good = last.outcome().upToDate() || last.outcome() == NightReport.Outcome.PLANNED;
     html.element(
-        good ? "div.verdict" : "div.verdict.held",
+        last.outcome().good() ? "div.verdict" : "div.verdict.held",
         () -> {
           html.element("p.big", "Dernière exécution : " + outcome(last));
           html.element("p", French.longTime(last.started()) + " UTC");
@@ -177,7 +187,12 @@ public final class IndexPage {
   }
 
   private void outcomeCell(NightReport report) {
-    html.element(report.outcome().upToDate() ? "span.ok" : "span.flag", outcome(report));
+    html.element(report.outcome().good() ? "span.ok" : "span.flag", outcome(report));
+    if (report.outcome() == Outcome.REVERTED) {
+      html.text(" " + report.note());
+    } else if (takenBack.contains(report.note())) {
+      html.text(" ").element("span.flag", "annulée depuis");
+    }
     long fresh = report.oddities().stream().filter(NightReport.Oddity::fresh).count();
     if (fresh > 0) {
       html.text(" ").element("span.warned", "anomalie nouvelle");

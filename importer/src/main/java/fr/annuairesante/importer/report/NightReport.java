@@ -24,6 +24,8 @@ import java.util.Objects;
  * @param steps in order
  * @param searches what clients of the server saw meanwhile; empty when none was served
  * @param figures whatever else was counted
+ * @param note name of its entry below {@code ou=executions}: its own, or that of an earlier attempt
+ *     that it went on with, or of the run that it took back; empty when there is none
  * @param rejects file name of the refused lines, beside the report; empty when there is none
  */
 public record NightReport(
@@ -44,6 +46,7 @@ public record NightReport(
     List<Step> steps,
     List<Searches> searches,
     List<Figure> figures,
+    String note,
     String rejects) {
 
   /** A count that nobody made. */
@@ -57,6 +60,7 @@ public record NightReport(
     Objects.requireNonNull(reasonCode, "reasonCode");
     Objects.requireNonNull(reason, "reason");
     Objects.requireNonNull(rejects, "rejects");
+    note = note == null ? "" : note;
     files = List.copyOf(files);
     totals = List.copyOf(totals);
     professions = List.copyOf(professions);
@@ -77,6 +81,8 @@ public record NightReport(
     DIFFERENCES,
     /** Not at all: it was only looked at what would change. */
     PLAN,
+    /** Likewise, with corrected lines in place of refused ones of files read before. */
+    REPLAY,
     /** A run taken back. */
     REVERT
   }
@@ -89,6 +95,8 @@ public record NightReport(
     UNCHANGED,
     /** Nothing was to be written, and nothing was. */
     PLANNED,
+    /** What a run had changed is as it was before. */
+    REVERTED,
     /** It refused its files or a guard-rail held it: nothing was written. */
     STOPPED,
     /** It broke off; what it wrote is completed, or taken back, by the next run. */
@@ -97,6 +105,11 @@ public record NightReport(
     /** Whether the directory now is what the files say. */
     public boolean upToDate() {
       return this == APPLIED || this == UNCHANGED;
+    }
+
+    /** Whether it did what it was asked for. */
+    public boolean good() {
+      return this != STOPPED && this != FAILED;
     }
   }
 

@@ -3,6 +3,7 @@ package fr.annuairesante.importer.report;
 import fr.annuairesante.importer.report.NightReport.Figure;
 import fr.annuairesante.importer.report.NightReport.Group;
 import fr.annuairesante.importer.report.NightReport.Guard;
+import fr.annuairesante.importer.report.NightReport.Mode;
 import fr.annuairesante.importer.report.NightReport.Oddity;
 import fr.annuairesante.importer.report.NightReport.Outcome;
 import fr.annuairesante.importer.report.NightReport.SourceFile;
@@ -24,8 +25,12 @@ public final class ReportPage {
   /** The page, UTF-8 text; it stands alone, but for links to its neighbours in the folder. */
   public static String of(NightReport report) {
     ReportPage page = new ReportPage(report);
-    String title = "Import du " + French.shortTime(report.started()) + " UTC";
+    String title = name(report) + French.shortTime(report.started()) + " UTC";
     return Page.of(page.html, title, page::body);
+  }
+
+  private static String name(NightReport report) {
+    return report.mode() == Mode.REVERT ? "Retour en arrière du " : "Import du ";
   }
 
   /** The file name of a run's page. */
@@ -39,9 +44,13 @@ public final class ReportPage {
         "main",
         () -> {
           section("Changements", this::changes);
-          section("Garde-fous", () -> GuardChart.write(html, report.guards()));
+          if (report.mode() != Mode.REVERT) {
+            section("Garde-fous", () -> GuardChart.write(html, report.guards()));
+          }
           section("Anomalies", this::oddities);
-          section("Fichiers", () -> FileTable.write(html, report.files()));
+          if (report.mode() != Mode.REVERT) {
+            section("Fichiers", () -> FileTable.write(html, report.files()));
+          }
           section("Étapes", this::steps);
           section("Recherches pendant l'exécution", this::searches);
           if (!report.figures().isEmpty()) {
@@ -61,7 +70,7 @@ public final class ReportPage {
   }
 
   private void top() {
-    html.element("h1", "Import du " + French.longTime(report.started()) + " UTC");
+    html.element("h1", name(report) + French.longTime(report.started()) + " UTC");
     html.element(
         "p.soft",
         "Exécution " + report.run() + ", " + French.label("mode", report.mode().name(), ""));
@@ -71,6 +80,9 @@ public final class ReportPage {
         () -> {
           html.element("p.big", sign() + " " + French.label("outcome", outcome, outcome));
           html.element("p", French.label("sense", outcome, ""));
+          if (report.mode() == Mode.REVERT) {
+            html.element("p", "Exécution annulée : " + report.note());
+          }
           if (!report.reason().isEmpty()) {
             html.element("p", French.label("reason", report.reasonCode(), ""));
             html.element("p.small", report.reason(), "lang", "en");
@@ -83,7 +95,7 @@ public final class ReportPage {
   private static String kind(Outcome outcome) {
     return switch (outcome) {
       case APPLIED, UNCHANGED -> "";
-      case PLANNED -> ".plan";
+      case PLANNED, REVERTED -> ".plan";
       case STOPPED, FAILED -> ".held";
     };
   }
@@ -91,6 +103,7 @@ public final class ReportPage {
   private String sign() {
     return switch (report.outcome()) {
       case APPLIED, UNCHANGED -> "✓";
+      case REVERTED -> "↶";
       case PLANNED -> "○";
       case STOPPED, FAILED -> "✕";
     };
@@ -128,6 +141,13 @@ public final class ReportPage {
   }
 
   private void tiles() {
+    if (report.mode() == Mode.REVERT) {
+      report
+          .figures()
+          .forEach(each -> Page.tile(html, French.decimal(each.value()), label(each), ""));
+      Page.tile(html, French.duration(report.seconds()), "Durée", "");
+      return;
+    }
     total("PERSON", "Personnes");
     mailboxes();
     Page.tile(
@@ -178,6 +198,9 @@ public final class ReportPage {
 
   private void changes() {
     chart("Par nature", "kind", "Entrées du répertoire", report.totals());
+    if (report.mode() == Mode.REVERT) {
+      return;
+    }
     chart("Par profession", "", "Personnes, par profession", report.professions());
     chart("Par département", "", "Personnes, par département d'exercice", report.departements());
     chart("Par domaine", "", "Boîtes, par domaine de messagerie", report.domains());
@@ -246,9 +269,13 @@ public final class ReportPage {
     html.element(
         "tr",
         () -> {
-          html.element("th", French.label("figure", figure.code(), figure.code()), "scope", "row");
+          html.element("th", label(figure), "scope", "row");
           html.element("td.n", French.with(figure.value(), figure.unit()));
         });
+  }
+
+  private static String label(Figure figure) {
+    return French.label("figure", figure.code(), figure.code());
   }
 
   private void bottom() {

@@ -55,6 +55,22 @@ class ReportPageTest {
   }
 
   @Test
+  void aRunTakenBackHasAPageThatSaysWhichAndWhatStayed() {
+    String taken = ReportPage.of(NightReports.takenBack());
+    assertTrue(taken.contains("Retour en arrière du samedi 21 novembre 2026"), taken);
+    assertTrue(taken.contains("↶ Annulation"));
+    assertTrue(taken.contains("Exécution annulée : " + NightReports.night().note()));
+    assertTrue(taken.contains("Entrées remises comme avant"));
+    assertTrue(taken.contains("mail=zoé.d&#39;été@hôpital.fr"));
+    assertFalse(taken.contains("<h2>Garde-fous"));
+    assertFalse(taken.contains("<h2>Fichiers"));
+    String index = IndexPage.of(List.of(NightReports.takenBack(), NightReports.night()));
+    assertTrue(index.contains("Annulation</span> " + NightReports.night().note()), index);
+    assertTrue(index.contains("annulée depuis"), index);
+    assertFalse(index().contains("annulée depuis"));
+  }
+
+  @Test
   void guardsComeNearestFirstAndSayWhatBecameOfThem() {
     int section = page.indexOf("<h2>Garde-fous</h2>");
     int accepted = page.indexOf("levé à la main", section);

@@ -93,10 +93,7 @@ public record Held(
 
   /** Reads what {@link #write} wrote. */
   public static Held read(ByteReader in) {
-    char letter = (char) in.number();
-    UnitKind kind =
-        UnitKind.of(letter)
-            .orElseThrow(() -> new IllegalArgumentException("no kind of unit is " + letter));
+    UnitKind kind = UnitKind.read(in);
     int flags = in.number();
     return new Held(
         kind,

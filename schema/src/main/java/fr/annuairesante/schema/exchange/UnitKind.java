@@ -43,6 +43,13 @@ public enum UnitKind {
     return Optional.empty();
   }
 
+  /** Reads a letter; throws {@link IllegalArgumentException} on any other. */
+  static UnitKind read(ByteReader in) {
+    char letter = (char) in.number();
+    return of(letter)
+        .orElseThrow(() -> new IllegalArgumentException("no kind of unit is " + letter));
+  }
+
   /** The kind of unit that this entry names; empty for an activity and for what is no import's. */
   public static Optional<UnitKind> of(DirectoryEntry entry) {
     List<String> classes = entry.values(Attributes.OBJECT_CLASS);
