@@ -127,10 +127,12 @@ final class Application {
   private void put(String dn, Unit unit) throws IOException {
     Optional<DirectoryEntry> there = draft.entry(dn);
     DirectoryEntry entry = unit.entry();
+    List<String> shown = List.of();
     if (there.isPresent()) {
       entry = Decided.merge(there.get(), entry);
-      entry = Decided.withMailboxes(entry, publishedOf(there.get()));
+      shown = publishedOf(there.get());
     }
+    entry = Decided.withMailboxes(entry, shown, publishedOf(entry));
     for (DirectoryEntry each : below.getOrDefault(dn, List.of())) {
       if (unit.below().stream().noneMatch(other -> other.dn().equals(each.dn()))) {
         draft.delete(each.dn());

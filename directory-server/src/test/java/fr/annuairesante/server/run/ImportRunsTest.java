@@ -282,6 +282,17 @@ class ImportRunsTest {
   }
 
   @Test
+  void doesNotShowAgainAnAddressThatItsOperatorHasHidden() {
+    change(OPERATOR, Tree.mailbox(ADDRESS), mailbox(ADDRESS, "TRUE", ""));
+    apply("r1", 1, true, put(person(NUMBER, "DESBOIS", "d1")));
+    apply("r2", 1, true, put(person(NUMBER, "DESBOIS", "d2", ADDRESS, "z@autre.mssante.fr")));
+    DirectoryEntry person = entry(Tree.person(NUMBER)).orElseThrow();
+    assertEquals(List.of("z@autre.mssante.fr"), person.values(Attributes.MAILBOX_ADDRESS));
+    apply("r3", 1, true, put(person(NUMBER, "DESBOIS", "d3", ADDRESS)));
+    assertEquals(person(NUMBER, "DESBOIS", "d3"), entry(Tree.person(NUMBER)).orElseThrow());
+  }
+
+  @Test
   void closesAPersonWhoLeavesAndOpensTheSameOneAgain() {
     String dn = Tree.person(NUMBER);
     apply("r1", 1, true, new Difference.Put(unit(person(NUMBER, "DESBOIS", "d1"), "a")));
