@@ -146,8 +146,29 @@ final class Application {
     for (DirectoryEntry each : unit.below()) {
       draft.put(each);
     }
+    if (there.isEmpty()) {
+      listAtItsPerson(entry);
+    }
     follow(published.getOrDefault(dn, List.of()), entry);
     put++;
+  }
+
+  /**
+   * A mailbox that an operator withdrew and the extraction still has is new here, and no news to
+   * its person, whose lines are the same.
+   */
+  private void listAtItsPerson(DirectoryEntry entry) throws IOException {
+    String number = entry.first(Attributes.NATIONAL_ID);
+    if (!entry.first(Attributes.MAILBOX_TYPE).equals("PER") || number.isEmpty()) {
+      return;
+    }
+    String address = entry.first(Attributes.MAIL);
+    Optional<DirectoryEntry> person = draft.entry(Tree.person(number));
+    if (person.isPresent()
+        && person.get().attribute(Attributes.CLOSED).isEmpty()
+        && !person.get().values(Attributes.MAILBOX_ADDRESS).contains(address)) {
+      draft.put(Decided.withMailboxes(person.get(), List.of(address), List.of()));
+    }
   }
 
   /** Addresses of a person's mailboxes that operators published here. */
