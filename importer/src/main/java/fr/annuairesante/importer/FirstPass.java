@@ -4,6 +4,7 @@ import fr.annuairesante.importer.extract.ActivityColumn;
 import fr.annuairesante.importer.extract.CanonicalLine;
 import fr.annuairesante.importer.extract.Column;
 import fr.annuairesante.importer.extract.ExtractFile;
+import fr.annuairesante.importer.extract.ExtractFile.Refusal;
 import fr.annuairesante.importer.extract.ExtractFile.TextRead;
 import fr.annuairesante.importer.extract.ExtractKind;
 import fr.annuairesante.importer.extract.Line;
@@ -32,6 +33,7 @@ final class FirstPass implements Workers.Task {
   private final Key key = new Key();
   private final CanonicalLine canonical;
   private StructureColumns structureColumns;
+  private Refusal lastRefusal;
 
   FirstPass(
       ExtractFile file,
@@ -70,6 +72,7 @@ final class FirstPass implements Workers.Task {
               meter::advance,
               (line, number, refusal) -> {
                 workers.checkpoint();
+                lastRefusal = refusal;
                 if (refusal != null) {
                   tally.reject(number, refusal, line);
                   rejects.write(file.name(), number, refusal, line);
@@ -79,7 +82,7 @@ final class FirstPass implements Workers.Task {
                   register(line, lines, structures);
                 }
               });
-      tally.finish(read);
+      tally.finish(read, lastRefusal);
     }
   }
 
