@@ -239,6 +239,22 @@ class RegisterImportTest {
   }
 
   @Test
+  void countsPersonsAndStructuresWhoseLinesContradictEachOther() throws IOException {
+    run.file(
+        ExtractKind.ACTIVITY,
+        TestLines.activity().line(),
+        TestLines.activity().with(ActivityColumn.NAME, "AUTRE").line(),
+        TestLines.activity().with(ActivityColumn.COMPANY_NAME, "AUTRE RAISON").line(),
+        TestLines.activity().with(ActivityColumn.COMPANY_NAME, "").line());
+    List<String> flagged =
+        run.run().anomalies().stream().map(a -> a.anomaly() + " " + a.examples()).toList();
+    assertTrue(flagged.contains("PERSON_CONTRADICTED [810000000017]"), flagged::toString);
+    assertTrue(
+        flagged.stream().anyMatch(each -> each.startsWith("STRUCTURE_CONTRADICTED")),
+        flagged::toString);
+  }
+
+  @Test
   void saysWhereAndWhyTheFirstLineOfAnUnusableExtractIsRefused() throws IOException {
     run.file(ExtractKind.ACTIVITY, TestLines.activity().line());
     run.file(
