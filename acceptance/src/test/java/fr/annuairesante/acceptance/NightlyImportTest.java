@@ -30,6 +30,16 @@ class NightlyImportTest extends NightsOnAServer {
   }
 
   @Test
+  void moreRunsThanASearchReturnsAreAllRemembered() throws Exception {
+    assertEquals(0, server.terminate());
+    Path few = Files.writeString(folder.resolve("few.yaml"), "search-entries: 1\n");
+    server = RunningServer.start(data, "--config", few.toString());
+    run(with(1, night())).expect(0);
+    run(with(2, night())).expect(0);
+    assertStops(with(1, night()), "FILE_AGE");
+  }
+
+  @Test
   void aPlanSaysWhatWouldChangeAndChangesNothing() throws Exception {
     long before = journal();
     String planned = run(with(1, night("--plan"))).expect(0).out();

@@ -7,8 +7,11 @@ import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.ResultCode;
+import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
+import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import fr.annuairesante.importer.difference.HeldUnits;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.EntrySink;
@@ -44,6 +47,8 @@ final class ImportLink implements AutoCloseable {
   /** RFC 4512 §3.4.4. */
   private static final String CHANGED = "modifyTimestamp";
 
+  private static final int RUNS_A_PAGE = 500;
+
   private static final long ANSWER_MILLIS = TimeUnit.MINUTES.toMillis(15);
 
   private final ServerAddress server;
@@ -73,8 +78,8 @@ final class ImportLink implements AutoCloseable {
     try {
       List<PastRun> runs = new ArrayList<>();
       for (SearchResultEntry entry :
-          connected()
-              .search(
+          inPages(
+              new SearchRequest(
                   Tree.RUNS,
                   SearchScope.ONE,
                   Filter.createPresenceFilter(Attributes.RUN),
@@ -82,8 +87,7 @@ final class ImportLink implements AutoCloseable {
                   Attributes.STATE,
                   Attributes.BATCHES,
                   Attributes.DOSSIER,
-                  CHANGED)
-              .getSearchEntries()) {
+                  CHANGED))) {
         runs.add(run(entry));
       }
       runs.sort(PastRun.BY_NAME);
@@ -102,6 +106,20 @@ final class ImportLink implements AutoCloseable {
             entry.getAttributeValue(Attributes.DOSSIER));
     Optional<Instant> changed = GeneralizedTime.read(entry.getAttributeValue(CHANGED));
     return PastRun.of(run, changed.orElse(Instant.EPOCH));
+  }
+
+  /** A search returns no more entries than the server is set to; there is a run each night. */
+  private List<SearchResultEntry> inPages(SearchRequest search) throws LDAPException {
+    List<SearchResultEntry> all = new ArrayList<>();
+    ASN1OctetString cookie = null;
+    do {
+      search.setControls(new SimplePagedResultsControl(RUNS_A_PAGE, cookie, true));
+      SearchResult page = connected().search(search);
+      all.addAll(page.getSearchEntries());
+      SimplePagedResultsControl answer = SimplePagedResultsControl.get(page);
+      cookie = answer == null ? null : answer.getCookie();
+    } while (cookie != null && cookie.getValueLength() > 0);
+    return all;
   }
 
   /** All that the directory holds, in short. */

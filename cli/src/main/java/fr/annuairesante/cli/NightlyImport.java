@@ -209,31 +209,16 @@ final class NightlyImport {
       return;
     }
     if (options.plan()) {
-      stopping.forEach(guard -> console.line("would stop: " + sentence(guard)));
+      stopping.forEach(guard -> console.line("would stop: " + GuardSentence.of(guard)));
       return;
     }
-    stopping.forEach(guard -> console.note("over the limit: " + sentence(guard)));
+    stopping.forEach(guard -> console.note("over the limit: " + GuardSentence.of(guard)));
     Guard first = stopping.get(0);
     throw new Failure(
         "nothing was changed: "
-            + sentence(first)
+            + GuardSentence.of(first)
             + (stopping.size() > 1 ? ", and " + (stopping.size() - 1) + " more" : ""),
-        "look at the report; --accept " + name(first) + " lets this one pass");
-  }
-
-  private static String name(Guard guard) {
-    return guard.code() + (guard.subject().isEmpty() ? "" : ":" + guard.subject());
-  }
-
-  private static String sentence(Guard guard) {
-    return String.format(
-        Locale.ROOT,
-        "%s %.1f%s, limit %.1f%s",
-        name(guard),
-        guard.measured(),
-        guard.unit(),
-        guard.limit(),
-        guard.unit());
+        "look at the report; --accept " + GuardSentence.accepted(first) + " lets this one pass");
   }
 
   /**

@@ -74,7 +74,7 @@ final class InForce implements AutoCloseable {
       NameKey key = NameKey.of(imported.dn());
       Optional<Before> there = find(key, true);
       if (there.isEmpty()) {
-        load.put(imported);
+        load.put(Decided.withMailboxes(imported, List.of(), published(imported)));
       } else if (isLocal(there.get().stamp())) {
         load.put(there.get().entry(), key, there.get().stamp());
       } else {
@@ -85,15 +85,21 @@ final class InForce implements AutoCloseable {
   }
 
   private DirectoryEntry merged(DirectoryEntry there, DirectoryEntry imported) throws IOException {
+    return Decided.withMailboxes(
+        Decided.merge(there, imported), published(there), published(imported));
+  }
+
+  /** Addresses of a person's mailboxes that operators published here. */
+  private List<String> published(DirectoryEntry person) throws IOException {
     List<String> published = new ArrayList<>();
-    for (String address : there.values(Attributes.MAILBOX_ADDRESS)) {
+    for (String address : person.values(Attributes.MAILBOX_ADDRESS)) {
       if (find(NameKey.of(Tree.mailbox(address)), false)
           .filter(mailbox -> isLocal(mailbox.stamp()))
           .isPresent()) {
         published.add(address);
       }
     }
-    return Decided.withMailboxes(Decided.merge(there, imported), published);
+    return published;
   }
 
   private Stamp stamp(Before there, DirectoryEntry now) {

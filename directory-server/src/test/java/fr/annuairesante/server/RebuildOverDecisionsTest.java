@@ -125,6 +125,18 @@ class RebuildOverDecisionsTest {
   }
 
   @Test
+  void doesNotShowAgainAnAddressThatItsOperatorHasHidden() throws IOException {
+    rebuild(person(NUMBER, PUBLISHED, ADDRESS), mailbox(ADDRESS, "FALSE", "FALSE"));
+    change(OPERATOR, mailbox(PUBLISHED, "FALSE", ""), person(NUMBER, ADDRESS));
+    String newcomer = "810000000025";
+    rebuild(person(NUMBER, PUBLISHED, ADDRESS), person(newcomer, PUBLISHED));
+    Map<String, DirectoryEntry> entries =
+        entries(new HashMap<>(), Tree.person(NUMBER), Tree.person(newcomer));
+    assertEquals(person(NUMBER, ADDRESS), entries.get(Tree.person(NUMBER)));
+    assertEquals(person(newcomer), entries.get(Tree.person(newcomer)));
+  }
+
+  @Test
   void closesWhoLeavesAndKeepsThemClosedUntilTheyComeBack() throws IOException {
     String dn = Tree.person(NUMBER);
     rebuild(person(NUMBER), mailbox(ADDRESS, "FALSE", "FALSE"));

@@ -10,6 +10,7 @@ import fr.annuairesante.importer.extract.Reason;
 import fr.annuairesante.importer.extract.Rejected;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class FileTally {
   private final ExtractFile file;
   private final Map<Reason, Long> counts = new EnumMap<>(Reason.class);
   private final Map<Reason, List<Rejected>> examples = new EnumMap<>(Reason.class);
+  private boolean lastRefusedAsCut;
   private long lines;
   private String sha256 = "";
   private boolean endsWithLineFeed;
@@ -56,7 +58,14 @@ final class FileTally {
     return new String(line.bytes(), from, end - from, StandardCharsets.UTF_8);
   }
 
-  void finish(TextRead text) {
+  /**
+   * The text was read.
+   *
+   * @param last why its last line is refused, or null
+   */
+  void finish(TextRead text, Refusal last) {
+    lastRefusedAsCut =
+        last != null && (last.reason() == Reason.COLUMN_COUNT || last.reason() == Reason.NOT_UTF8);
     lines = text.lines();
     sha256 = text.sha256();
     endsWithLineFeed = text.endsWithLineFeed();
@@ -68,6 +77,32 @@ final class FileTally {
 
   long accepted() {
     return lines - rejected;
+  }
+
+  /** The last line is not ended and not whole: the rest of the text is missing. */
+  boolean isCut() {
+    return lastRefusedAsCut && !endsWithLineFeed;
+  }
+
+  /** Where, why and which value was refused first; empty when nothing was. */
+  String firstRefusal() {
+    return examples.values().stream()
+        .map(each -> each.get(0))
+        .min(Comparator.comparingLong(Rejected::line))
+        .map(FileTally::sentence)
+        .orElse("");
+  }
+
+  private static String sentence(Rejected first) {
+    String column = first.column().isEmpty() ? "" : ", " + first.column();
+    String reason = first.reason().sentence();
+    return "line "
+        + first.line()
+        + column
+        + ": \""
+        + first.value()
+        + "\". "
+        + reason.substring(0, reason.length() - 1);
   }
 
   FileReport report() {

@@ -35,6 +35,7 @@ final class FirstPass implements Workers.Task {
   private final Key key = new Key();
   private final CanonicalLine canonical;
   private StructureColumns structureColumns;
+  private Refusal lastRefusal;
 
   /**
    * @param replayed lines in place of refused ones, by number
@@ -80,6 +81,7 @@ final class FirstPass implements Workers.Task {
               (line, number, refusal) -> {
                 workers.checkpoint();
                 note(line, number, refusal);
+                lastRefusal = refusal;
                 if (refusal != null) {
                   return;
                 }
@@ -89,7 +91,7 @@ final class FirstPass implements Workers.Task {
                   register(line, lines, structures);
                 }
               });
-      tally.finish(read);
+      tally.finish(read, lastRefusal);
     }
   }
 

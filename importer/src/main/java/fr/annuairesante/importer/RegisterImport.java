@@ -52,6 +52,7 @@ public final class RegisterImport {
     List<FileTally> tallies = files.stream().map(FileTally::new).toList();
     try (Spills spills = Spills.create(request.workDirectory(), files)) {
       read(tallies, spills);
+      refuseCutTexts(tallies);
       refuseEmptyKinds(tallies);
       mailboxes(spills);
       join(spills);
@@ -98,8 +99,25 @@ public final class RegisterImport {
       if (!ofKind.isEmpty() && ofKind.stream().allMatch(t -> t.accepted() == 0)) {
         throw new ImportFailure(
             ImportFailure.Code.NO_USABLE_LINE,
-            ofKind.get(0).file().name() + " holds no line that can be used.",
+            ofKind.get(0).file().name() + " holds no line that can be used" + first(ofKind) + ".",
             "Look at the rejects file, or fetch the extract again; nothing was changed.");
+      }
+    }
+  }
+
+  private static String first(List<FileTally> ofKind) {
+    String first = ofKind.get(0).firstRefusal();
+    return first.isEmpty() ? "" : ": " + first;
+  }
+
+  /** Half a last line without an end: a text that was cut is as broken as a zip that was. */
+  private static void refuseCutTexts(List<FileTally> tallies) throws ImportFailure {
+    for (FileTally tally : tallies) {
+      if (tally.isCut()) {
+        throw new ImportFailure(
+            ImportFailure.Code.CUT_TEXT,
+            tally.file().name() + " is cut short: its last line is not whole and not ended.",
+            "Fetch it again; nothing was changed.");
       }
     }
   }

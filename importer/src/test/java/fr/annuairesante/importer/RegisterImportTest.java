@@ -239,6 +239,46 @@ class RegisterImportTest {
   }
 
   @Test
+  void countsPersonsAndStructuresWhoseLinesContradictEachOther() throws IOException {
+    run.file(
+        ExtractKind.ACTIVITY,
+        TestLines.activity().line(),
+        TestLines.activity().with(ActivityColumn.NAME, "AUTRE").line(),
+        TestLines.activity().with(ActivityColumn.COMPANY_NAME, "AUTRE RAISON").line(),
+        TestLines.activity().with(ActivityColumn.COMPANY_NAME, "").line());
+    List<String> flagged =
+        run.run().anomalies().stream().map(a -> a.anomaly() + " " + a.examples()).toList();
+    assertTrue(flagged.contains("PERSON_CONTRADICTED [810000000017]"), flagged::toString);
+    assertTrue(
+        flagged.stream().anyMatch(each -> each.startsWith("STRUCTURE_CONTRADICTED")),
+        flagged::toString);
+  }
+
+  @Test
+  void saysWhereAndWhyTheFirstLineOfAnUnusableExtractIsRefused() throws IOException {
+    run.file(ExtractKind.ACTIVITY, TestLines.activity().line());
+    run.file(
+        ExtractKind.MAILBOX,
+        TestLines.mailbox().with(MailboxColumn.MAILBOX_TYPE, "z@essai.mssante.fr").line());
+    ImportFailure failure = assertThrows(ImportFailure.class, run::run);
+    String found = "used: line 2, Type de BAL: \"z@essai.mssante.fr\". The type of the mailbox is";
+    assertTrue(failure.sentence().contains(found), failure::sentence);
+  }
+
+  @Test
+  void refusesATextThatEndsInTheMiddleOfALine() throws IOException {
+    String line = TestLines.activity().line();
+    run.file(ExtractKind.ACTIVITY, line, line);
+    Path file = directory.resolve(ExtractKind.ACTIVITY + "-0.txt");
+    String text = Files.readString(file);
+    Files.writeString(file, text.substring(0, text.length() - line.length() / 2));
+    ImportFailure failure = assertThrows(ImportFailure.class, run::run);
+    assertEquals(ImportFailure.Code.CUT_TEXT, failure.code());
+    Files.writeString(file, text.stripTrailing());
+    assertEquals(1, run.run().counts().persons());
+  }
+
+  @Test
   void failsAsTheSinkFailsAndLeavesNoSpillBehind() throws IOException {
     run.file(ExtractKind.ACTIVITY, TestLines.activity().line());
     IOException failure =

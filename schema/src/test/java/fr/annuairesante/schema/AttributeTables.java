@@ -18,10 +18,10 @@ final class AttributeTables {
               "`Prénom NOM`, then `NOM Prénom`; ORG, APP: `service - structure`, then other starts",
               "`Prénom NOM`, then `NOM Prénom`",
               "",
-              "name, then trade name"),
+              ""),
           new Use("sn", "family name; ORG, APP: as cn's first", "family name", "", ""),
           new Use("givenName", "first name", "first name", "", ""),
-          new Use("displayName", "civility and cn's first", "civility and cn", "", "name"),
+          new Use("displayName", "civility and cn's first", "civility and cn's first", "", ""),
           new Use(
               "mail",
               "the mailbox's one address (names the entry)",

@@ -127,10 +127,12 @@ final class Application {
   private void put(String dn, Unit unit) throws IOException {
     Optional<DirectoryEntry> there = draft.entry(dn);
     DirectoryEntry entry = unit.entry();
+    List<String> shown = List.of();
     if (there.isPresent()) {
       entry = Decided.merge(there.get(), entry);
-      entry = Decided.withMailboxes(entry, publishedOf(there.get()));
+      shown = publishedOf(there.get());
     }
+    entry = Decided.withMailboxes(entry, shown, publishedOf(entry));
     for (DirectoryEntry each : below.getOrDefault(dn, List.of())) {
       if (unit.below().stream().noneMatch(other -> other.dn().equals(each.dn()))) {
         draft.delete(each.dn());
@@ -144,8 +146,29 @@ final class Application {
     for (DirectoryEntry each : unit.below()) {
       draft.put(each);
     }
+    if (there.isEmpty()) {
+      listAtItsPerson(entry);
+    }
     follow(published.getOrDefault(dn, List.of()), entry);
     put++;
+  }
+
+  /**
+   * A mailbox that an operator withdrew and the extraction still has is new here, and no news to
+   * its person, whose lines are the same.
+   */
+  private void listAtItsPerson(DirectoryEntry entry) throws IOException {
+    String number = entry.first(Attributes.NATIONAL_ID);
+    if (!entry.first(Attributes.MAILBOX_TYPE).equals("PER") || number.isEmpty()) {
+      return;
+    }
+    String address = entry.first(Attributes.MAIL);
+    Optional<DirectoryEntry> person = draft.entry(Tree.person(number));
+    if (person.isPresent()
+        && person.get().attribute(Attributes.CLOSED).isEmpty()
+        && !person.get().values(Attributes.MAILBOX_ADDRESS).contains(address)) {
+      draft.put(Decided.withMailboxes(person.get(), List.of(address), List.of()));
+    }
   }
 
   /** Addresses of a person's mailboxes that operators published here. */

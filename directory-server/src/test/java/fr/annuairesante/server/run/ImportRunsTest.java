@@ -284,6 +284,30 @@ class ImportRunsTest {
   }
 
   @Test
+  void doesNotShowAgainAnAddressThatItsOperatorHasHidden() {
+    change(OPERATOR, Tree.mailbox(ADDRESS), mailbox(ADDRESS, "TRUE", ""));
+    apply("r1", 1, true, put(person(NUMBER, "DESBOIS", "d1")));
+    apply("r2", 1, true, put(person(NUMBER, "DESBOIS", "d2", ADDRESS, "z@autre.mssante.fr")));
+    DirectoryEntry person = entry(Tree.person(NUMBER)).orElseThrow();
+    assertEquals(List.of("z@autre.mssante.fr"), person.values(Attributes.MAILBOX_ADDRESS));
+    apply("r3", 1, true, put(person(NUMBER, "DESBOIS", "d3", ADDRESS)));
+    assertEquals(person(NUMBER, "DESBOIS", "d3"), entry(Tree.person(NUMBER)).orElseThrow());
+  }
+
+  @Test
+  void listsAMailboxThatComesBackAlthoughNothingIsNewOfItsPerson() {
+    apply("r1", 1, true, put(person(NUMBER, "DESBOIS", "d1")));
+    apply("r2", 1, true, put(mailbox(ADDRESS, "FALSE", "m1")));
+    DirectoryEntry person = entry(Tree.person(NUMBER)).orElseThrow();
+    assertEquals(List.of(ADDRESS), person.values(Attributes.MAILBOX_ADDRESS));
+    assertEquals("TRUE", person.first(Attributes.HAS_MAILBOX));
+    apply("r3", 1, true, put(mailbox("nouvelle@essai.mssante.fr", "FALSE", "m2")));
+    person = entry(Tree.person(NUMBER)).orElseThrow();
+    assertEquals(
+        List.of("nouvelle@essai.mssante.fr", ADDRESS), person.values(Attributes.MAILBOX_ADDRESS));
+  }
+
+  @Test
   void closesAPersonWhoLeavesAndOpensTheSameOneAgain() {
     String dn = Tree.person(NUMBER);
     apply("r1", 1, true, new Difference.Put(unit(person(NUMBER, "DESBOIS", "d1"), "a")));

@@ -30,6 +30,8 @@ public record ExtractHeader(
     List<String> unknownColumns,
     List<String> absentColumns) {
 
+  private static final int SHOWN = 80;
+
   /** Below this share of common columns a header is that of another file. */
   private static final double RESEMBLANCE = 0.5;
 
@@ -46,6 +48,9 @@ public record ExtractHeader(
    * @throws ImportFailure UNKNOWN_HEADER, REPEATED_COLUMN or MISSING_COLUMN
    */
   static ExtractHeader parse(String file, String line) throws ImportFailure {
+    if (!isText(line)) {
+      throw unknown(file, line);
+    }
     List<String> titles = new ArrayList<>(Arrays.asList(line.split("\\|", -1)));
     boolean trailing = titles.size() > 1 && titles.get(titles.size() - 1).isBlank();
     if (trailing) {
@@ -60,7 +65,7 @@ public record ExtractHeader(
             "Fetch the extract again; nothing was changed.");
       }
     }
-    ExtractKind kind = closestKind(file, fieldOf);
+    ExtractKind kind = closestKind(file, line, fieldOf);
     return resolve(file, line, trailing, kind, titles, fieldOf);
   }
 
@@ -94,7 +99,7 @@ public record ExtractHeader(
   }
 
   /** The kind that shares most columns; savoir-faire's 13 are all among the activities' 56. */
-  private static ExtractKind closestKind(String file, Map<String, Integer> fieldOf)
+  private static ExtractKind closestKind(String file, String line, Map<String, Integer> fieldOf)
       throws ImportFailure {
     ExtractKind closest = null;
     double best = 0;
@@ -110,12 +115,46 @@ public record ExtractHeader(
       }
     }
     if (best < RESEMBLANCE) {
-      throw new ImportFailure(
-          Code.UNKNOWN_HEADER,
-          file + " does not begin with the header of a national extract.",
-          "Expected, separated by |, the columns of one of: " + expected() + ".");
+      throw unknown(file, line);
     }
     return closest;
+  }
+
+  private static ImportFailure unknown(String file, String line) {
+    return new ImportFailure(
+        Code.UNKNOWN_HEADER,
+        file + beginning(line) + ".",
+        "Nothing was changed. Expected in UTF-8, separated by |, the columns of one of: "
+            + expected()
+            + ".");
+  }
+
+  private static boolean isText(String line) {
+    return line.indexOf('\uFFFD') < 0 && line.indexOf('\0') < 0;
+  }
+
+  /** What there is instead of a header, so that it is known again: a page of an error, a list. */
+  private static String beginning(String line) {
+    if (line.isBlank()) {
+      return " begins with an empty line, or is empty";
+    }
+    if (!isText(line)) {
+      return " is no UTF-8 text: its first line is " + shown(line);
+    }
+    return " does not begin with the header of a national extract: its first line is "
+        + shown(line);
+  }
+
+  private static String shown(String line) {
+    String start =
+        line.codePoints()
+            .limit(SHOWN)
+            .collect(
+                StringBuilder::new,
+                (text, c) -> text.appendCodePoint(Character.isISOControl(c) ? '\uFFFD' : c),
+                StringBuilder::append)
+            .toString();
+    return "\"" + start + (start.length() < line.length() ? "..." : "") + "\"";
   }
 
   private static String expected() {

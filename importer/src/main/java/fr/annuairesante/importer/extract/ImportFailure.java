@@ -28,6 +28,8 @@ public final class ImportFailure extends IOException {
     ACTIVITIES_MISSING,
     /** A zip is cut short or damaged. */
     BROKEN_ZIP,
+    /** A text ends in the middle of a line. */
+    CUT_TEXT,
     /** A zip holds no text file. */
     EMPTY_ZIP,
     /** A kind of extract was given and not one of its lines is usable. */

@@ -118,6 +118,14 @@ public final class Line {
     return to(column) <= from(column);
   }
 
+  /** True when both lines have a value in the column, and not the same. */
+  public boolean contradicts(Line other, Column column) {
+    return !isEmpty(column)
+        && !other.isEmpty(column)
+        && !Arrays.equals(
+            bytes, from(column), to(column), other.bytes, other.from(column), other.to(column));
+  }
+
   /** The value as written. */
   public String text(Column column) {
     int from = from(column);

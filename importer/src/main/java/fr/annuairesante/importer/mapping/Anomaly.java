@@ -10,7 +10,10 @@ public enum Anomaly {
   SIMILAR_ACTIVITIES("Activities of a person differ in descriptive columns only."),
   MAILBOX_PERSON_NOT_IN_REGISTER("A personal mailbox names a person the register does not have."),
   ODD_PAPERLESS("Dématérialisation is neither O, N nor empty."),
-  NO_DEPARTEMENT("A French structure's département cannot be told from commune or postal code.");
+  NO_DEPARTEMENT("A French structure's département cannot be told from commune or postal code."),
+  PERSON_CONTRADICTED("Activity lines give a person different names: one is taken."),
+  STRUCTURE_CONTRADICTED(
+      "Lines give a structure different names, numbers or towns: the fullest is taken.");
 
   private final String sentence;
 

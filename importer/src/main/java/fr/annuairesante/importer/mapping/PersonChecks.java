@@ -24,7 +24,11 @@ final class PersonChecks {
     }
     boolean unnamed = false;
     boolean unknownProfession = false;
+    boolean contradicted = false;
     for (Line line : lines.activities()) {
+      Line first = lines.activities().get(0);
+      contradicted |= first.contradicts(line, ActivityColumn.NAME);
+      contradicted |= first.contradicts(line, ActivityColumn.GIVEN_NAME);
       unnamed |= line.isEmpty(ActivityColumn.NAME) || line.isEmpty(ActivityColumn.GIVEN_NAME);
       unknownProfession |=
           !line.isEmpty(ActivityColumn.PROFESSION)
@@ -32,6 +36,9 @@ final class PersonChecks {
     }
     if (unnamed) {
       anomalies.add(Anomaly.MISSING_NAME, id);
+    }
+    if (contradicted) {
+      anomalies.add(Anomaly.PERSON_CONTRADICTED, id);
     }
     if (unknownProfession) {
       anomalies.add(Anomaly.UNKNOWN_PROFESSION, id);

@@ -6,7 +6,9 @@ import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.ObjectClasses;
 import fr.annuairesante.schema.Tree;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The structure columns of activity lines to the entry below {@link Tree#STRUCTURES}. Where lines
@@ -17,6 +19,17 @@ public final class StructureMapping {
 
   private static final List<String> CLASSES =
       List.of("top", "organization", ObjectClasses.STRUCTURE);
+
+  /** What makes another structure of it; telephones and the like differ more often. */
+  private static final Set<ActivityColumn> TELLING =
+      EnumSet.of(
+          ActivityColumn.SIRET,
+          ActivityColumn.SIREN,
+          ActivityColumn.FINESS,
+          ActivityColumn.FINESS_LEGAL,
+          ActivityColumn.COMPANY_NAME,
+          ActivityColumn.TRADE_NAME,
+          ActivityColumn.COMMUNE);
 
   private final Digest digest = new Digest();
   private final Anomalies anomalies;
@@ -33,6 +46,9 @@ public final class StructureMapping {
    */
   public DirectoryEntry map(String id, List<Line> lines) {
     Line best = mostComplete(lines);
+    if (lines.stream().anyMatch(line -> contradicts(best, line))) {
+      anomalies.add(Anomaly.STRUCTURE_CONTRADICTED, id);
+    }
     Place place = Place.of(best);
     EntryDraft draft = new EntryDraft(Tree.structure(id));
     draft.objectClasses(CLASSES).add(Attributes.STRUCTURE_ID, id);
@@ -71,6 +87,15 @@ public final class StructureMapping {
       }
     }
     return best;
+  }
+
+  private static boolean contradicts(Line one, Line other) {
+    for (ActivityColumn column : TELLING) {
+      if (one.contradicts(other, column)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int filled(Line line) {

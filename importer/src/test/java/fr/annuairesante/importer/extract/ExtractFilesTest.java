@@ -8,6 +8,7 @@ import fr.annuairesante.importer.TestLines;
 import fr.annuairesante.importer.extract.ImportFailure.Code;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,6 +109,20 @@ class ExtractFilesTest {
       assertEquals(Code.UNKNOWN_HEADER, failure.code());
       assertTrue(failure.hint().contains("PS_LibreAcces_Personne_activite (56 columns"));
     }
+  }
+
+  @Test
+  void showsWhatStandsInPlaceOfTheHeader() throws IOException {
+    Path path = directory.resolve("PS_LibreAcces_Personne_activite_202611160300.txt");
+    Files.writeString(path, "");
+    assertTrue(failure(path).sentence().endsWith("is empty."));
+    Files.writeString(path, "<!DOCTYPE html><title>503</title>\n");
+    assertTrue(failure(path).sentence().endsWith("\"<!DOCTYPE html><title>503</title>\"."));
+    Charset latin = StandardCharsets.ISO_8859_1;
+    Files.write(path, ExtractKind.ACTIVITY.headerLine().replace('|', ';').getBytes(latin));
+    String sentence = failure(path).sentence();
+    assertTrue(sentence.contains("is no UTF-8 text: its first line is \"Type d'identifiant PP;"));
+    assertTrue(sentence.length() < 250, sentence);
   }
 
   @Test

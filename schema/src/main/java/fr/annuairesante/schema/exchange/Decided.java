@@ -75,21 +75,31 @@ public final class Decided {
   }
 
   /**
-   * The imported entry of a person with the addresses of mailboxes that no extraction knows.
+   * The imported entry of a person with the addresses that operators want shown. What an extraction
+   * says of a mailbox that an operator published here does not count: the operator may have put it
+   * on the red list since, or given it to somebody else.
    *
-   * @param published addresses of mailboxes that operators published here
+   * @param published addresses that the person has there, of mailboxes published here
+   * @param overruled addresses that the extraction gives the person, of mailboxes published here
    */
-  public static DirectoryEntry withMailboxes(DirectoryEntry imported, List<String> published) {
-    Set<String> all = new TreeSet<>(imported.values(Attributes.MAILBOX_ADDRESS));
-    if (!all.addAll(published)) {
+  public static DirectoryEntry withMailboxes(
+      DirectoryEntry imported, List<String> published, List<String> overruled) {
+    List<String> before = imported.values(Attributes.MAILBOX_ADDRESS);
+    Set<String> all = new TreeSet<>(before);
+    overruled.forEach(all::remove);
+    all.addAll(published);
+    if (all.equals(Set.copyOf(before))) {
       return imported;
     }
     List<Attribute> attributes = new ArrayList<>();
     for (Attribute attribute : imported.attributes()) {
       switch (attribute.name()) {
         case Attributes.HAS_MAILBOX -> {
-          attributes.add(new Attribute(Attributes.HAS_MAILBOX, List.of("TRUE")));
-          attributes.add(new Attribute(Attributes.MAILBOX_ADDRESS, List.copyOf(all)));
+          String has = all.isEmpty() ? "FALSE" : "TRUE";
+          attributes.add(new Attribute(Attributes.HAS_MAILBOX, List.of(has)));
+          if (!all.isEmpty()) {
+            attributes.add(new Attribute(Attributes.MAILBOX_ADDRESS, List.copyOf(all)));
+          }
         }
         case Attributes.MAILBOX_ADDRESS -> {}
         default -> attributes.add(attribute);
