@@ -9,6 +9,8 @@ import com.unboundid.ldap.sdk.Entry;
 import fr.annuairesante.acceptance.Annuaire.Ended;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -90,6 +92,73 @@ class NightlyImportTest extends NightsOnAServer {
     Ended refused = run(nightOf("medecin", folder.resolve("files").toString())).expect(1);
     assertTrue(refused.err().contains("may not import"), refused::err);
     assertFalse(refused.err().contains(PASSWORD));
+  }
+
+  @Test
+  void theMailboxOfAPersonWhoLeftIsReportedAndHiddenInTime() throws Exception {
+    Annuaire.runTyping(
+            PASSWORD + "\n", "account", "add", "agente", "--right", "agence", "--data", "" + data)
+        .expect(0);
+    String[] files = with(1);
+    List<String> mailbox = personalMailbox(files);
+    for (String register : List.of(files[1], files[2], files[3])) {
+      List<String> lines = Files.readAllLines(Path.of(register));
+      lines.removeIf(line -> line.contains("|" + mailbox.get(1) + "|"));
+      Files.write(Path.of(register), lines);
+    }
+    run(with(1, night())).expect(0);
+    List<String> shown = departure(mailbox.get(0));
+    LocalDate left = LocalDate.parse(shown.get(3));
+    String due = left.plusDays(30).toString();
+    assertEquals(
+        List.of(mailbox.get(0), "", mailbox.get(1), left.toString(), "shown", due), shown);
+    assertEquals(0, server.terminate());
+    Path config = folder.resolve("annuaire.yaml");
+    Files.writeString(config, "hide-mailboxes-of-closed-after-days: 0\n");
+    server = RunningServer.start(data, "--config", config.toString());
+    for (int i = 0; i < 20 && !departure(mailbox.get(0)).get(4).equals("hidden"); i++) {
+      Thread.sleep(500);
+    }
+    assertEquals("hidden", departure(mailbox.get(0)).get(4));
+    Ended why = run(agency("why", mailbox.get(0))).expect(0);
+    assertTrue(why.out().contains(mailbox.get(0) + " is not found"), why::out);
+    assertTrue(why.out().contains("REM-011"), why::out);
+  }
+
+  /** Address and national identifier of the first personal mailbox of somebody who practises. */
+  private static List<String> personalMailbox(String[] files) throws IOException {
+    String activities = Files.readString(Path.of(files[2]));
+    for (String line : Files.readAllLines(Path.of(files[0]))) {
+      String[] fields = line.split("\\|", -1);
+      if (fields[0].equals("PER") && activities.contains("|" + fields[4] + "|")) {
+        return List.of(fields[1], fields[4]);
+      }
+    }
+    throw new AssertionError("no personal mailbox in the sample");
+  }
+
+  private List<String> departure(String address) {
+    Ended departures = run(agency("departures")).expect(0);
+    return departures
+        .out()
+        .lines()
+        .map(line -> List.of(line.split("\t", -1)))
+        .filter(line -> line.get(0).equals(address))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(departures.out()));
+  }
+
+  private String[] agency(String... command) {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(
+        List.of(
+            "--url",
+            server.url(),
+            "--certificate",
+            data.resolve("tls/ldaps-certificate.pem").toString(),
+            "--account",
+            "agente"));
+    return all.toArray(String[]::new);
   }
 
   @Test

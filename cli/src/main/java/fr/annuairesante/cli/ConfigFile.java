@@ -7,8 +7,10 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads the one configuration file: YAML, flat, every key known (DESIGN.md, D12). */
 final class ConfigFile {
@@ -40,7 +42,7 @@ final class ConfigFile {
                   () ->
                       new Failure(
                           "unknown key in " + file + ": " + property.getKey(),
-                          "the keys are " + ConfigKey.known()));
+                          "the keys are " + known()));
       values.put(key, key.checked(property.getValue()));
     }
     return values;
@@ -53,6 +55,11 @@ final class ConfigFile {
       values.put(key, key.defaultValue());
     }
     return values;
+  }
+
+  /** All keys, for a person who mistyped one. */
+  private static String known() {
+    return Arrays.stream(ConfigKey.values()).map(ConfigKey::key).collect(Collectors.joining(", "));
   }
 
   private static String line(JsonProcessingException broken) {

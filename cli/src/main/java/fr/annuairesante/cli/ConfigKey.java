@@ -9,7 +9,6 @@ import fr.annuairesante.server.search.SearchLimits;
 import fr.annuairesante.server.trace.TraceLimits;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Every key of the configuration file: its kind of value, its default and what it does. */
 enum ConfigKey {
@@ -198,6 +197,12 @@ enum ConfigKey {
       "48",
       "Age of the files in force from which on the server warns, and `/health` answers 503. 0:"
           + " never."),
+  HIDE_MAILBOXES_OF_CLOSED_AFTER_DAYS(
+      "hide-mailboxes-of-closed-after-days",
+      ConfigKind.NATURAL,
+      "30",
+      "Days from the one on which a professional leaves the register to the midnight, in Paris, at"
+          + " which the mailboxes are hidden. 0: as soon as the import has ended."),
   SLOW_SEARCH_THREADS(
       "slow-search-threads",
       ConfigKind.NATURAL,
@@ -266,11 +271,6 @@ enum ConfigKey {
 
   static Optional<ConfigKey> named(String key) {
     return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
-  }
-
-  /** All keys, for a person who mistyped one. */
-  static String known() {
-    return Arrays.stream(values()).map(ConfigKey::key).collect(Collectors.joining(", "));
   }
 
   /** The value as text; throws when it is of another kind. */

@@ -55,6 +55,7 @@ public final class Main implements Runnable {
             .addSubcommand(new ReceiptCommand(console))
             .addSubcommand(new ReconcileCommand(console))
             .addSubcommand(new WhyCommand(console))
+            .addSubcommand(new DeparturesCommand(console))
             .addSubcommand(new StatusCommand(console))
             .addSubcommand(new CheckCommand(console))
             .addSubcommand(new ExportCommand(console))

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +76,12 @@ final class ServeCommand implements Callable<Integer> {
     CountDownLatch asked = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     try (Directory directory =
-            Directory.open(directoryData, settings.searchLimits(), settings.writeLimits());
+            Directory.open(
+                directoryData,
+                settings.searchLimits(),
+                settings.writeLimits(),
+                OptionalInt.of(settings.hideAfterDays()),
+                Clock.systemUTC());
         AccessTrace trace =
             AccessTrace.open(directoryData.trace(), settings.traceLimits(), Clock.systemUTC());
         Watch watch = Watch.start(settings, directory);

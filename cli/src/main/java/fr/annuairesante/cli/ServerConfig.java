@@ -23,6 +23,7 @@ import java.util.OptionalInt;
  * @param operators whose certificates count; empty when no client is asked for one
  * @param metricsPort port of health and metrics on loopback, or empty when there is none
  * @param staleAfter age of files from which on the data is stale, zero for never
+ * @param hideAfterDays from the day a person leaves the register to hiding the mailboxes
  */
 record ServerConfig(
     String ldapsAddress,
@@ -38,7 +39,8 @@ record ServerConfig(
     AccountLimits accountLimits,
     TraceLimits traceLimits,
     OptionalInt metricsPort,
-    Duration staleAfter) {
+    Duration staleAfter,
+    int hideAfterDays) {
 
   /**
    * Where authorities and their lists of revoked certificates are.
@@ -71,7 +73,8 @@ record ServerConfig(
         new TraceLimits(
             number(values, ConfigKey.TRACE_DAYS), number(values, ConfigKey.TRACE_MEGABYTES)),
         port(values, ConfigKey.METRICS_PORT),
-        Duration.ofHours(number(values, ConfigKey.STALE_AFTER_HOURS)));
+        Duration.ofHours(number(values, ConfigKey.STALE_AFTER_HOURS)),
+        number(values, ConfigKey.HIDE_MAILBOXES_OF_CLOSED_AFTER_DAYS));
   }
 
   /** A certificate that may have been revoked is worth nothing, so one goes with the other. */

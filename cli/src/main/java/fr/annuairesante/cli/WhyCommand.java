@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     name = "why",
     description = {
       "Say why an address is found or is not: never published, refused, domain not listed,",
-      "operator suspended, red list, closed in the register, test."
+      "operator suspended, red list, professional gone from the register, test."
     })
 final class WhyCommand implements Callable<Integer> {
 

@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -34,6 +36,7 @@ public final class Directory implements AutoCloseable {
   private final DirectoryIndex index;
   private final DataDirectory data;
   private final Journal journal;
+  private final Leavers leavers;
   private final Searcher searcher;
   private final Writer writer;
   private final States states;
@@ -47,35 +50,35 @@ public final class Directory implements AutoCloseable {
    * @throws DataDirectory.InUse when a server or an import owns it
    */
   public static Directory open(DataDirectory data, SearchLimits limits) throws IOException {
-    return open(data, limits, Clock.systemUTC());
-  }
-
-  /**
-   * The same by another clock than the machine's.
-   *
-   * @param clock the instants of changes, and the French day that contracts and certificates end
-   */
-  public static Directory open(DataDirectory data, SearchLimits limits, Clock clock)
-      throws IOException {
-    return open(data, limits, WriteLimits.DEFAULT, clock);
+    return open(data, limits, WriteLimits.DEFAULT);
   }
 
   /** The same with other limits to what is written. */
   public static Directory open(DataDirectory data, SearchLimits limits, WriteLimits writing)
       throws IOException {
-    return open(data, limits, writing, Clock.systemUTC());
+    return open(data, limits, writing, OptionalInt.empty(), Clock.systemUTC());
   }
 
-  /** The same with both. */
+  /**
+   * The same, and the mailboxes of persons who left the register are hidden in time (R38).
+   *
+   * @param hideAfterDays from the day on which a person left, 0 for at once; empty: they are not
+   * @param clock the instants of changes, and the French day that contracts and certificates end
+   */
   public static Directory open(
-      DataDirectory data, SearchLimits limits, WriteLimits writing, Clock clock)
+      DataDirectory data,
+      SearchLimits limits,
+      WriteLimits writing,
+      OptionalInt hideAfterDays,
+      Clock clock)
       throws IOException {
     DataDirectory.Ownership ownership = data.own();
     try {
       if (data.index().isEmpty()) {
         EmptyDirectory.make(data);
       }
-      return new Directory(ownership, data, limits, writing, clock);
+      return new Directory(
+          ownership, data, limits, writing, new Leavers(hideAfterDays, clock), clock);
     } catch (IOException | RuntimeException e) {
       ownership.close();
       throw e;
@@ -87,9 +90,11 @@ public final class Directory implements AutoCloseable {
       DataDirectory data,
       SearchLimits limits,
       WriteLimits writing,
+      Leavers leavers,
       Clock clock)
       throws IOException {
     this.ownership = ownership;
+    this.leavers = leavers;
     Path folder = data.index().orElseThrow();
     PageCookies cookies = new PageCookies(data.secret(), folder.getFileName().toString());
     this.searcher = new Searcher(limits, cookies);
@@ -104,6 +109,7 @@ public final class Directory implements AutoCloseable {
             new Searcher(SearchLimits.NONE, cookies),
             new IndexCommits(index, writing),
             writing.waiting(),
+            leavers,
             clock);
     this.states = new States(index, cookies, writer);
     this.logins = new AccountLogins(journal, states, searcher, this::catchUp);
@@ -249,6 +255,11 @@ public final class Directory implements AutoCloseable {
    */
   public long members() {
     return writer.members();
+  }
+
+  /** The first day on which a person's mailboxes are hidden; empty for one of the register. */
+  public Optional<LocalDate> hiddenOn(DirectoryEntry person) {
+    return leavers.hiddenOn(person);
   }
 
   /** How many entries there are. */

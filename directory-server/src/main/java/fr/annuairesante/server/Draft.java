@@ -62,6 +62,11 @@ public final class Draft {
     return Stamp.instant(micros);
   }
 
+  /** The directory without the changes that it does not hold yet. */
+  Snapshot snapshot() {
+    return snapshot;
+  }
+
   /** The number of the transaction in the journal, if it changes anything. */
   public long sequence() {
     return sequence;

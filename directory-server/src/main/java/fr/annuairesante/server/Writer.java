@@ -60,6 +60,7 @@ final class Writer implements AutoCloseable {
   private final Waiting<Boolean> end = new Waiting<>("", "", draft -> true);
   private volatile boolean ending;
   private final ShownMembers shown;
+  private final Leavers leavers;
   private long lastMicros;
   private long bytesShown;
   private int applied;
@@ -75,12 +76,14 @@ final class Writer implements AutoCloseable {
       Searcher searcher,
       IndexCommits commits,
       int waiting,
+      Leavers leavers,
       Clock clock) {
     this.queue = new LinkedBlockingQueue<>(waiting);
     this.journal = journal;
     this.index = index;
     this.searcher = searcher;
     this.commits = commits;
+    this.leavers = leavers;
     this.clock = clock;
     this.shown = new ShownMembers(index, clock);
     this.lastMicros = journal.lastMicros();
@@ -139,7 +142,10 @@ final class Writer implements AutoCloseable {
 
   private Waiting<?> next() {
     while (true) {
-      Waiting<?> next = poll(TimeUnit.MILLISECONDS.toNanos(shown.millisOfDay()));
+      Waiting<?> next = leavers.due().orElse(null);
+      if (next == null) {
+        next = poll(TimeUnit.MILLISECONDS.toNanos(shown.millisOfDay()));
+      }
       if (next != null) {
         return next;
       }
@@ -215,17 +221,8 @@ final class Writer implements AutoCloseable {
       failing = true;
       LOG.error("changes are not written: {}", failed.toString(), failed);
     }
-    WriteFailure told = new WriteFailure(WriteFailure.Reason.UNAVAILABLE, sentence(failed), failed);
+    WriteFailure told = WriteFailure.unwritten(failed, journal.isShortOfRoom());
     group.forEach(each -> each.outcome().completeExceptionally(told));
-  }
-
-  private String sentence(Throwable failed) {
-    if (failed instanceof Journal.OutcomeUnknown) {
-      return "the disk fails: whether the change was made is known when the server is restarted";
-    }
-    return journal.isShortOfRoom()
-        ? "the disk is full: nothing was changed; try again later"
-        : "the change cannot be kept now: nothing was changed; try again later";
   }
 
   /** Brings an index that has failed to where the journal is. */
@@ -269,11 +266,13 @@ final class Writer implements AutoCloseable {
   private void apply(Transaction transaction) throws IOException {
     lastMicros = Math.max(lastMicros, transaction.micros());
     for (Change change : transaction.changes()) {
-      shown.changes(NameKey.of(change.dn()));
+      NameKey name = NameKey.of(change.dn());
+      shown.changes(name);
+      leavers.changes(name, change);
       if (change instanceof Change.Put put) {
         index.put(put.entry(), put.stamp());
       } else {
-        index.delete(NameKey.of(change.dn()));
+        index.delete(name);
       }
     }
   }

@@ -234,11 +234,17 @@ public final class Attributes {
   /** The operator attests that the structure's head answers for the mailbox. */
   public static final String ATTESTED = "asAttestation";
 
-  /** The professional has left the register; its mailboxes are to be hidden. */
+  /**
+   * The professional has left the register; of a mailbox: it is not shown, for that or because the
+   * extraction lacks it.
+   */
   public static final String CLOSED = "asSortiDuRegistre";
 
   /** When the professional left the register. */
   public static final String CLOSED_SINCE = "asSortiDepuis";
+
+  /** Since when a mailbox is hidden whose professional has left the register. */
+  public static final String HIDDEN_SINCE = "asMasqueeDepuis";
 
   /** Identifier of a receipt: names its entry. */
   public static final String RECEIPT = "asRecu";

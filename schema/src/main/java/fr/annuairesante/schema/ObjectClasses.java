@@ -5,10 +5,7 @@ import static fr.annuairesante.schema.Attributes.*;
 import fr.annuairesante.schema.ObjectClass.Kind;
 import java.util.List;
 
-/**
- * Our own object classes. A number is given once and never again: it is the last arc of the object
- * identifier.
- */
+/** Our own object classes. A number, given once and never again, is the last arc of the OID. */
 public final class ObjectClasses {
 
   /** Auxiliary, on inetOrgPerson: a published mailbox. */
@@ -138,6 +135,7 @@ public final class ObjectClasses {
             RESPONSIBLE,
             ATTESTED,
             CLOSED,
+            HIDDEN_SINCE,
             ROLE,
             OPERATOR,
             NAME_SUBSTITUTED,

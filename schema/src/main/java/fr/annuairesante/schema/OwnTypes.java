@@ -231,7 +231,14 @@ final class OwnTypes {
   }
 
   private static List<AttributeType> oversight() {
-    return List.of(one(81, CONTROL, CASE_EXACT, EQUALITY, "Contrôle d'un opérateur par l'agence"));
+    return List.of(
+        one(81, CONTROL, CASE_EXACT, EQUALITY, "Contrôle d'un opérateur par l'agence"),
+        one(
+            82,
+            HIDDEN_SINCE,
+            CASE_IGNORE,
+            NONE,
+            "Depuis quand la boîte est masquée, son titulaire ayant quitté le registre"));
   }
 
   private static AttributeType many(

@@ -35,7 +35,22 @@ public enum Remark implements Rule {
       "REM-009",
       Field.LEGAL_IDENTIFIER,
       "R43",
-      "La clé de contrôle de « %s » ne correspond pas (Luhn).");
+      "La clé de contrôle de « %s » ne correspond pas (Luhn)."),
+  HOLDER_LEFT(
+      "REM-010",
+      Field.PERSON,
+      "R38",
+      "Le professionnel %s a quitté le registre le %s : la boîte sera masquée le %s."),
+  HOLDER_LEFT_HIDDEN(
+      "REM-011",
+      Field.PERSON,
+      "R38",
+      "Le professionnel %s a quitté le registre : la boîte est masquée depuis le %s."),
+  EXTRACTION_LACKS(
+      "REM-012",
+      Field.ADDRESS,
+      "",
+      "L'extraction nationale ne contient plus cette boîte : elle est masquée jusqu'à ce qu'elle y revienne.");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of texts
   private final Text text;

@@ -28,7 +28,10 @@ public final class WhiteList {
     return new ListedDomains(space, day).obstacles(name);
   }
 
-  /** Why users do not find the address; empty when they do. */
+  /**
+   * Why users do not find the address, by the rules; empty when they do. That its professional has
+   * left the register hides it after a while only, which the directory does and says.
+   */
   public List<Finding> obstacles(MailAddress address) {
     Optional<Mailbox> mailbox = space.mailbox(address);
     if (mailbox.isEmpty()) {
@@ -38,13 +41,6 @@ public final class WhiteList {
     found.addAll(obstacles(address.domain()));
     found.when(mailbox.get().redList(), Remark.RED_LIST);
     found.when(mailbox.get().test(), Remark.TEST_HIDDEN);
-    if (mailbox.get().owner() instanceof Owner.Person person) {
-      space
-          .person(person.identifier())
-          .filter(each -> !each.open())
-          .ifPresent(
-              each -> found.add(MailboxRule.PERSON_CLOSED.broken(person.identifier().national())));
-    }
     return found.all();
   }
 

@@ -104,19 +104,6 @@ class CertificatesTest {
     applied(scene.agency(Scene.declare(ALPHA, "hopital.mssante.fr")));
   }
 
-  @Test
-  void doesNotShowAProfessionalWhomTheRegisterHasClosed() {
-    applied(scene.publish(ALPHA, Draft.personal("h@hopital.mssante.fr")));
-    MailAddress address = Scene.address("h@hopital.mssante.fr");
-    assertEquals(List.of(), scene.whiteList().obstacles(address));
-    scene.person(Scene.DOCTOR, "X", "Y", List.of("10"), List.of(), false);
-    assertEquals(
-        Set.of(MailboxRule.PERSON_CLOSED), Scene.rules(scene.whiteList().obstacles(address)));
-    assertEquals(
-        Set.of(Remark.MAILBOX_ABSENT),
-        Scene.rules(scene.whiteList().obstacles(Scene.address("z@hopital.mssante.fr"))));
-  }
-
   private static Set<Rule> worthless() {
     return Set.of(OperatorRule.CERTIFICATE_WORTHLESS);
   }

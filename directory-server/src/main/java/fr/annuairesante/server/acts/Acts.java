@@ -6,6 +6,7 @@ import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.Draft;
 import fr.annuairesante.server.trustspace.ChoiceEntry;
 import fr.annuairesante.server.trustspace.DomainEntry;
+import fr.annuairesante.server.trustspace.MailboxEntry;
 import fr.annuairesante.server.trustspace.OperatorEntry;
 import fr.annuairesante.server.trustspace.PersonEntry;
 import fr.annuairesante.trust.Act;
@@ -92,7 +93,7 @@ public final class Acts {
       list(before.get(), entry, false);
     }
     if (after.isPresent()) {
-      list(after.get(), entry, MailboxEntries.isShown(entry));
+      list(after.get(), entry, MailboxEntry.isShown(entry));
     }
   }
 
@@ -104,12 +105,13 @@ public final class Acts {
     }
   }
 
-  /** Says with the person, if the directory knows it, that the address is to be found or not. */
+  /** Says with the person, if the directory knows it as one of the register, where it is found. */
   private void list(String person, DirectoryEntry mailbox, boolean listed) throws IOException {
     Optional<DirectoryEntry> entry = draft.entry(Tree.person(person));
     if (entry.isPresent()) {
       String address = mailbox.first(Attributes.MAIL);
-      draft.put(PersonEntry.withAddress(entry.get(), address, listed));
+      boolean open = PersonEntry.leftAt(entry.get()).isEmpty();
+      draft.put(PersonEntry.withAddress(entry.get(), address, listed && open));
     }
   }
 }

@@ -195,7 +195,12 @@ public final class DirectoryTrustSpace implements TrustSpace {
   }
 
   Optional<DirectoryEntry> personEntry(PersonIdentifier identifier) {
-    return entry(Tree.person(identifier.national()));
+    return personEntry(identifier.national());
+  }
+
+  /** The entry of a national identifier, in a register or no more. */
+  Optional<DirectoryEntry> personEntry(String national) {
+    return entry(Tree.person(national));
   }
 
   private List<DirectoryEntry> activities(String person) {

@@ -3,8 +3,6 @@ package fr.annuairesante.server.acts;
 import fr.annuairesante.schema.Attribute;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
-import fr.annuairesante.server.index.NameKey;
-import fr.annuairesante.server.index.Zone;
 import fr.annuairesante.server.trustspace.MailboxEntry;
 import fr.annuairesante.trust.Mailbox;
 import fr.annuairesante.trust.Owner;
@@ -28,11 +26,6 @@ final class MailboxEntries {
   /** True while the mailbox is as an import made it, the zero-paper box aside. */
   static boolean isImported(DirectoryEntry mailbox) {
     return mailbox.attribute(Attributes.DIGEST).isPresent();
-  }
-
-  /** False for one on the red list, for tests, or of somebody who left the register. */
-  static boolean isShown(DirectoryEntry mailbox) {
-    return Zone.of(NameKey.of(mailbox.dn()), mailbox) == Zone.MAILBOX;
   }
 
   /**

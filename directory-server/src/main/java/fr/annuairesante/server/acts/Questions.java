@@ -15,18 +15,21 @@ import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trustspace.Dossier;
+import fr.annuairesante.server.trustspace.PersonEntry;
 import fr.annuairesante.trust.Actor;
 import fr.annuairesante.trust.DomainRule;
 import fr.annuairesante.trust.Finding;
 import fr.annuairesante.trust.FrenchTime;
 import fr.annuairesante.trust.MailAddress;
 import fr.annuairesante.trust.MailboxRule;
+import fr.annuairesante.trust.Remark;
 import fr.annuairesante.trust.WhiteList;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,6 +113,19 @@ public final class Questions {
   }
 
   /**
+   * The value of the request that asks for mailboxes whose professionals have left the register.
+   *
+   * @param after the last address known, "" for the first page
+   */
+  public static byte[] departures(String after) {
+    return JSON.createObjectNode()
+        .put("question", "sorties")
+        .put("apres", after)
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /**
    * The answer to a question; empty text when there is nothing of that name.
    *
    * @throws IllegalArgumentException when the bytes are no question, or none of that actor's
@@ -132,9 +148,11 @@ public final class Questions {
               directory.rehearse("", draft -> why(draft, actor, asked.path("adresse").asText())));
       case "indicateurs" -> Dossier.write(indicators(actor, asked));
       case "indicateursManquants" -> Dossier.write(missing(actor, asked));
+      case "sorties" ->
+          Dossier.write(Departures.after(directory, actor, asked.path("apres").asText()));
       default ->
           throw new IllegalArgumentException(
-              "question is none of recu, pourquoi, indicateurs, indicateursManquants");
+              "question is none of recu, pourquoi, sorties, indicateurs, indicateursManquants");
     };
   }
 
@@ -172,7 +190,7 @@ public final class Questions {
     }
   }
 
-  private static Why why(Draft draft, Actor actor, String text) throws IOException {
+  private Why why(Draft draft, Actor actor, String text) throws IOException {
     Optional<MailAddress> address = MailAddress.of(text.strip());
     if (address.isEmpty()) {
       return new Why(
@@ -186,7 +204,33 @@ public final class Questions {
     } else if (space.domain(address.get().domain()).isEmpty()) {
       found.removeIf(each -> each.rule() == DomainRule.NOT_LISTED);
     }
-    return new Why(text, found.isEmpty(), motifs(found), refused(draft, actor, text.strip()));
+    space.mailboxEntry(address.get()).ifPresent(mailbox -> found.addAll(hidden(space, mailbox)));
+    boolean shown = found.stream().allMatch(each -> each.rule() == Remark.HOLDER_LEFT);
+    return new Why(text, shown, motifs(found), refused(draft, actor, text.strip()));
+  }
+
+  /** What the register or the extraction has to do with it (R38). */
+  private List<Finding> hidden(DirectoryTrustSpace space, DirectoryEntry mailbox) {
+    List<Finding> found = new ArrayList<>();
+    String number = mailbox.first(Attributes.NATIONAL_ID);
+    Optional<LocalDate> since = Departures.hiddenSince(mailbox);
+    if (since.isPresent()) {
+      found.add(Remark.HOLDER_LEFT_HIDDEN.broken(number, since.get()));
+    } else if (mailbox.attribute(Attributes.CLOSED).isPresent()) {
+      found.add(Remark.EXTRACTION_LACKS.broken());
+    } else if (mailbox.first(Attributes.MAILBOX_TYPE).equals("PER")) {
+      Optional<DirectoryEntry> person = space.personEntry(number);
+      person
+          .flatMap(directory::hiddenOn)
+          .ifPresent(
+              day ->
+                  found.add(
+                      Remark.HOLDER_LEFT.broken(
+                          number,
+                          FrenchTime.day(PersonEntry.leftAt(person.get()).orElseThrow()),
+                          day)));
+    }
+    return found;
   }
 
   private static List<Receipt.Motif> motifs(List<Finding> findings) {

@@ -3,6 +3,7 @@ package fr.annuairesante.server.index;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +36,11 @@ public final class DomainListing {
   /** Whether the mailbox, an entry, is on a domain of that operator. */
   public boolean isOf(String operator, StoredEntry mailbox) {
     return operator.equals(operators.get(domain(mailbox)));
+  }
+
+  /** Whose domain the mailbox, an entry, is on; empty for one that nobody declared. */
+  public Optional<String> operator(StoredEntry mailbox) {
+    return Optional.ofNullable(operators.get(domain(mailbox)));
   }
 
   /** Whether the address is on a hidden domain. */

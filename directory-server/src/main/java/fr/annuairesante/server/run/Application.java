@@ -1,6 +1,5 @@
 package fr.annuairesante.server.run;
 
-import fr.annuairesante.schema.Attribute;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
@@ -16,6 +15,8 @@ import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.Viewer;
+import fr.annuairesante.server.trustspace.ChoiceEntry;
+import fr.annuairesante.server.trustspace.MailboxEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,17 +31,12 @@ import java.util.Optional;
  */
 final class Application {
 
-  private static final List<String> NAMES =
-      List.of(Attributes.CN, Attributes.SN, Attributes.GIVEN_NAME, Attributes.DISPLAY_NAME);
-
-  private static final List<String> NUMBERS =
-      List.of(Attributes.NATIONAL_ID, Attributes.PERSON_ID, Attributes.PERSON_ID_TYPE);
-
   private static final Optional<NameKey> PERSONS = Optional.of(NameKey.of(Tree.PERSONS));
 
   private final Draft draft;
   private final Map<String, List<DirectoryEntry>> below = new HashMap<>();
   private final Map<String, List<DirectoryEntry>> published = new HashMap<>();
+  private final Map<String, List<DirectoryEntry>> choices = new HashMap<>();
   private int put;
   private int deleted;
   private int closed;
@@ -85,22 +81,20 @@ final class Application {
     below.put(dn, find(dn, Scope.ONE_LEVEL, new Filter.Present(Attributes.OBJECT_CLASS)));
     boolean stays =
         difference instanceof Difference.Put same
-            && NAMES.stream()
-                .allMatch(name -> same.unit().entry().values(name).equals(there.get().values(name)))
-            && there.get().attribute(Attributes.CLOSED).isEmpty();
+            && Decided.isSame(there.get(), same.unit().entry());
     if (!stays && !(difference instanceof Difference.Close)) {
-      published.put(dn, mailboxes(there.get()));
+      String number = there.get().first(Attributes.NATIONAL_ID);
+      published.put(dn, find(Tree.MAILBOXES, Scope.ONE_LEVEL, isOf(number)));
+      choices.put(dn, find(Tree.CHOICES, Scope.ONE_LEVEL, isOf(number)));
     }
+  }
+
+  private static Filter isOf(String number) {
+    return new Filter.Equality(Attributes.NATIONAL_ID, number);
   }
 
   private static boolean isPerson(String dn) {
     return NameKey.of(dn).parent().equals(PERSONS);
-  }
-
-  private List<DirectoryEntry> mailboxes(DirectoryEntry person) throws IOException {
-    String number = person.first(Attributes.NATIONAL_ID);
-    return find(
-        Tree.MAILBOXES, Scope.ONE_LEVEL, new Filter.Equality(Attributes.NATIONAL_ID, number));
   }
 
   private List<DirectoryEntry> find(String base, Scope scope, Filter filter) throws IOException {
@@ -130,7 +124,7 @@ final class Application {
     List<String> shown = List.of();
     if (there.isPresent()) {
       entry = Decided.merge(there.get(), entry);
-      shown = publishedOf(there.get());
+      shown = shownOf(dn, there.get());
     }
     entry = Decided.withMailboxes(entry, shown, publishedOf(entry));
     for (DirectoryEntry each : below.getOrDefault(dn, List.of())) {
@@ -149,7 +143,12 @@ final class Application {
     if (there.isEmpty()) {
       listAtItsPerson(entry);
     }
-    follow(published.getOrDefault(dn, List.of()), entry);
+    for (DirectoryEntry each : mailboxesOf(dn)) {
+      draft.put(Decided.following(each, entry, isLocal(each.dn())));
+    }
+    for (DirectoryEntry each : choices.getOrDefault(dn, List.of())) {
+      draft.put(ChoiceEntry.following(each, entry));
+    }
     put++;
   }
 
@@ -182,19 +181,24 @@ final class Application {
     return addresses;
   }
 
-  /** A person's mailboxes are shown again; those that operators published get the names too. */
-  private void follow(List<DirectoryEntry> mailboxes, DirectoryEntry person) throws IOException {
-    for (DirectoryEntry mailbox : mailboxes) {
-      List<String> removed = new ArrayList<>(List.of(Attributes.CLOSED));
-      List<Attribute> added = new ArrayList<>();
-      if (isLocal(mailbox.dn()) && mailbox.first(Attributes.MAILBOX_TYPE).equals("PER")) {
-        for (List<String> names : List.of(NAMES, NUMBERS)) {
-          removed.addAll(names);
-          names.forEach(name -> person.attribute(name).ifPresent(added::add));
-        }
+  /** The same, and those that are shown again since the person is back. */
+  private List<String> shownOf(String dn, DirectoryEntry person) throws IOException {
+    List<String> addresses = publishedOf(person);
+    for (DirectoryEntry each : mailboxesOf(dn)) {
+      if (isLocal(each.dn()) && MailboxEntry.isShown(Decided.shown(each, true))) {
+        addresses.add(each.first(Attributes.MAIL));
       }
-      draft.put(Decided.with(mailbox, removed, added));
     }
+    return addresses;
+  }
+
+  /** Those that were found, as they are by now: the batch may have changed or removed them. */
+  private List<DirectoryEntry> mailboxesOf(String dn) throws IOException {
+    List<DirectoryEntry> mailboxes = new ArrayList<>();
+    for (DirectoryEntry each : published.getOrDefault(dn, List.of())) {
+      draft.entry(each.dn()).ifPresent(mailboxes::add);
+    }
+    return mailboxes;
   }
 
   private void close(String dn) throws IOException {

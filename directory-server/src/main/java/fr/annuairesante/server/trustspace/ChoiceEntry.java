@@ -5,6 +5,7 @@ import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.ObjectClasses;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.trust.PaperlessChoice;
+import fr.annuairesante.trust.PersonIdentifier;
 import java.util.Locale;
 
 /** Zero-paper choices as entries of their own, which no import and no publication touches (R91). */
@@ -22,6 +23,17 @@ public final class ChoiceEntry {
         .add(Attributes.PAPERLESS, choice.wanted() ? "TRUE" : "FALSE")
         .add(Attributes.DOSSIER, Dossier.write(choice))
         .build();
+  }
+
+  /** The choice with the number that its professional has now. */
+  public static DirectoryEntry following(DirectoryEntry entry, DirectoryEntry person) {
+    PaperlessChoice choice = choice(entry);
+    return PersonIdentifier.of(
+            person.first(Attributes.PERSON_ID_TYPE), person.first(Attributes.PERSON_ID))
+        .filter(now -> !now.equals(choice.professional()))
+        .map(now -> new PaperlessChoice(choice.address(), now, choice.wanted(), choice.stated()))
+        .map(ChoiceEntry::of)
+        .orElse(entry);
   }
 
   /** The choice of an entry. */

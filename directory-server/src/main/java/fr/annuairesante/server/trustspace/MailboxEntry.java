@@ -4,6 +4,8 @@ import fr.annuairesante.schema.Attribute;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.index.NameKey;
+import fr.annuairesante.server.index.Zone;
 import fr.annuairesante.trust.Claimed;
 import fr.annuairesante.trust.Identity;
 import fr.annuairesante.trust.MailAddress;
@@ -40,6 +42,11 @@ public final class MailboxEntry {
                     is(entry, Attributes.PAPERLESS),
                     entry.first(Attributes.SERVICE),
                     description(entry)));
+  }
+
+  /** False for one on the red list, for tests, or hidden since its professional left. */
+  public static boolean isShown(DirectoryEntry mailbox) {
+    return Zone.of(NameKey.of(mailbox.dn()), mailbox) == Zone.MAILBOX;
   }
 
   private static boolean is(DirectoryEntry entry, String attribute) {

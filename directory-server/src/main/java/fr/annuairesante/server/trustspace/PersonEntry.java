@@ -3,10 +3,12 @@ package fr.annuairesante.server.trustspace;
 import fr.annuairesante.schema.Attribute;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.GeneralizedTime;
 import fr.annuairesante.trust.Identity;
 import fr.annuairesante.trust.PersonIdentifier;
 import fr.annuairesante.trust.Professions;
 import fr.annuairesante.trust.RegisteredPerson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +32,15 @@ public final class PersonEntry {
   public static Optional<RegisteredPerson> person(DirectoryEntry entry, List<String> roles) {
     String type = entry.first(Attributes.PERSON_ID_TYPE);
     return PersonIdentifier.of(type, entry.first(Attributes.PERSON_ID))
-        .map(
-            id ->
-                new RegisteredPerson(
-                    id, identity(entry), roles, !entry.first(Attributes.CLOSED).equals("TRUE")));
+        .map(id -> new RegisteredPerson(id, identity(entry), roles, leftAt(entry).isEmpty()));
+  }
+
+  /** When the person left the register; empty while it is there. */
+  public static Optional<Instant> leftAt(DirectoryEntry entry) {
+    return entry.first(Attributes.CLOSED).equals("TRUE")
+        ? Optional.of(
+            GeneralizedTime.read(entry.first(Attributes.CLOSED_SINCE)).orElse(Instant.EPOCH))
+        : Optional.empty();
   }
 
   private static Identity identity(DirectoryEntry entry) {

@@ -35,6 +35,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -57,7 +58,16 @@ final class Scene implements AutoCloseable {
   }
 
   Scene(Path folder, WriteLimits limits) throws IOException {
-    directory = Directory.open(DataDirectory.at(folder), SearchLimits.DEFAULT, limits, clock());
+    this(folder, limits, OptionalInt.empty());
+  }
+
+  /**
+   * @param hideAfterDays from the day a person leaves the register to hiding the mailboxes
+   */
+  Scene(Path folder, WriteLimits limits, OptionalInt hideAfterDays) throws IOException {
+    directory =
+        Directory.open(
+            DataDirectory.at(folder), SearchLimits.DEFAULT, limits, hideAfterDays, clock());
     put(person(HELENE, "D’HAUTEVILLE-CŒUR", "Hélène", "10", "Médecin"));
     put(person(JEAN, "NOËL", "Jean-François", "60", "Infirmier"));
     put(activity(HELENE, "a1", "Clinique de l’Étang", "TOULOUSE", "31000"));

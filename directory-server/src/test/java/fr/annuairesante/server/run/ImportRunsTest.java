@@ -325,6 +325,22 @@ class ImportRunsTest {
   }
 
   @Test
+  void takesTheMailboxOfTheSameBatchForAPersonWhoseNameChanges() {
+    DirectoryEntry before = mailbox(ADDRESS, "FALSE", "d1");
+    apply("r1", 1, true, put(before), put(person(NUMBER, "DESBOIS", "d1", ADDRESS)));
+    DirectoryEntry after = with(mailbox(ADDRESS, "FALSE", "d2"), Attributes.SN, "L'HÉRITIER");
+    apply("r2", 1, true, put(after), put(person(NUMBER, "L'HÉRITIER", "d2", ADDRESS)));
+    assertEquals("L'HÉRITIER", entry(Tree.mailbox(ADDRESS)).orElseThrow().first(Attributes.SN));
+    apply(
+        "r3",
+        1,
+        true,
+        new Difference.Delete(Tree.mailbox(ADDRESS)),
+        put(person(NUMBER, "DESBOIS", "d3")));
+    assertTrue(entry(Tree.mailbox(ADDRESS)).isEmpty());
+  }
+
+  @Test
   void keepsTheEntryOfAPersonWhoGoesFromAdeliToRpps() {
     String old = Tree.person("0750000000");
     apply("r1", 1, true, new Difference.Put(unit(person("0750000000", "DESBOIS", "d1"), "a")));

@@ -14,7 +14,9 @@ import java.util.TreeSet;
 
 /**
  * What people decide about a mailbox or a person, and no import changes: the zero-paper box (R90,
- * R91), the preferred mailbox, the red list.
+ * R91), the preferred mailbox, the red list. And what becomes of the mailboxes of a person who
+ * leaves the register, comes back, or gets another name or number there: both ways of importing ask
+ * here.
  *
  * <p>The zero-paper box is in the extraction too. The entry keeps what the last extraction said of
  * it ({@link Attributes#PAPERLESS_IMPORTED}): where the box differs from that, a person has ticked
@@ -25,6 +27,14 @@ public final class Decided {
   /** Never in a register or an extraction. */
   private static final List<String> OURS = List.of(Attributes.PREFERRED, Attributes.RED_LIST);
 
+  private static final List<String> HIDING = List.of(Attributes.CLOSED, Attributes.HIDDEN_SINCE);
+
+  private static final List<String> NAMES =
+      List.of(Attributes.CN, Attributes.SN, Attributes.GIVEN_NAME, Attributes.DISPLAY_NAME);
+
+  private static final List<String> NUMBERS =
+      List.of(Attributes.NATIONAL_ID, Attributes.PERSON_ID, Attributes.PERSON_ID_TYPE);
+
   private Decided() {}
 
   /** The imported entry with what people have decided about the one that is there. */
@@ -33,8 +43,8 @@ public final class Decided {
     for (String name : OURS) {
       there.attribute(name).ifPresent(attributes::add);
     }
-    if (there.attribute(Attributes.DIGEST).isPresent()) {
-      there.attribute(Attributes.CLOSED).ifPresent(attributes::add);
+    if (there.attribute(Attributes.HIDDEN_SINCE).isPresent()) {
+      HIDING.forEach(name -> there.attribute(name).ifPresent(attributes::add));
     }
     if (hasDecidedOnPaper(there)) {
       attributes.removeIf(each -> each.name().equals(Attributes.PAPERLESS));
@@ -44,8 +54,8 @@ public final class Decided {
   }
 
   /**
-   * What stays of an imported entry that its source knows no more: a person, closed; a mailbox
-   * about which somebody has decided something, hidden until it is back.
+   * What stays of an imported entry that its source knows no more: a person, closed, who gives away
+   * no address; a mailbox about which somebody has decided something, hidden until it is back.
    *
    * @return empty when nothing stays
    */
@@ -54,14 +64,74 @@ public final class Decided {
     if (!person && !isIn(there)) {
       return Optional.empty();
     }
+    List<String> removed = new ArrayList<>(List.of(Attributes.DIGEST, Attributes.CLOSED));
     List<Attribute> added = new ArrayList<>();
     added.add(new Attribute(Attributes.CLOSED, List.of("TRUE")));
     if (person) {
-      String since = GeneralizedTime.write(when);
-      added.add(new Attribute(Attributes.CLOSED_SINCE, List.of(since)));
+      removed.add(Attributes.CLOSED_SINCE);
+      added.add(new Attribute(Attributes.CLOSED_SINCE, List.of(GeneralizedTime.write(when))));
+      removed.addAll(List.of(Attributes.HAS_MAILBOX, Attributes.MAILBOX_ADDRESS));
+      added.add(new Attribute(Attributes.HAS_MAILBOX, List.of("FALSE")));
     }
-    return Optional.of(
-        with(there, List.of(Attributes.DIGEST, Attributes.CLOSED, Attributes.CLOSED_SINCE), added));
+    return Optional.of(with(there, removed, added));
+  }
+
+  /** A mailbox whose professional left the register a while ago, not shown from now on. */
+  public static DirectoryEntry hidden(DirectoryEntry mailbox, Instant when) {
+    return with(
+        mailbox,
+        HIDING,
+        List.of(
+            new Attribute(Attributes.CLOSED, List.of("TRUE")),
+            new Attribute(Attributes.HIDDEN_SINCE, List.of(GeneralizedTime.write(when)))));
+  }
+
+  /**
+   * A mailbox whose professional is in the register: it is shown again, unless the extraction it
+   * came from lacks it.
+   *
+   * @param local an operator published it here
+   */
+  public static DirectoryEntry shown(DirectoryEntry mailbox, boolean local) {
+    if (mailbox.attribute(Attributes.HIDDEN_SINCE).isEmpty()) {
+      return mailbox;
+    }
+    boolean vanished = !local && mailbox.attribute(Attributes.DIGEST).isEmpty();
+    return with(mailbox, vanished ? List.of(Attributes.HIDDEN_SINCE) : HIDING, List.of());
+  }
+
+  /**
+   * A mailbox as it is once its professional is in the register so: shown; one that an operator
+   * published here has the names and numbers from there (R41), any other says what its extraction
+   * says.
+   *
+   * @param person the professional, or {@link #identity} of it
+   * @param local an operator published the mailbox here
+   */
+  public static DirectoryEntry following(
+      DirectoryEntry mailbox, DirectoryEntry person, boolean local) {
+    DirectoryEntry shown = shown(mailbox, local);
+    if (!local || !shown.first(Attributes.MAILBOX_TYPE).equals("PER")) {
+      return shown;
+    }
+    List<String> names = new ArrayList<>(NAMES);
+    names.addAll(NUMBERS);
+    return with(shown, names, identity(person).attributes());
+  }
+
+  /** Names and numbers of a person, which are what mailboxes follow. */
+  public static DirectoryEntry identity(DirectoryEntry person) {
+    List<Attribute> identity = new ArrayList<>();
+    for (List<String> names : List.of(NAMES, NUMBERS)) {
+      names.forEach(name -> person.attribute(name).ifPresent(identity::add));
+    }
+    return new DirectoryEntry(person.dn(), identity);
+  }
+
+  /** True when mailboxes need not follow: same names and number, and in the register all along. */
+  public static boolean isSame(DirectoryEntry there, DirectoryEntry now) {
+    return there.attribute(Attributes.CLOSED).isEmpty()
+        && identity(there).attributes().equals(identity(now).attributes());
   }
 
   /** True when something would be lost with the entry. */
