@@ -21,13 +21,13 @@ import java.util.Optional;
  * Builds the whole directory anew beside the old one, which stays in force until {@link #commit}
  * and whatever happens before. Owns the data directory meanwhile.
  *
- * <p>Accounts, operators, domains, receipts, runs and zero-paper choices are not in the registers:
- * they are carried over as they are; what stays of the rest is said in {@link InForce}.
+ * <p>Accounts, operators, domains, receipts and runs are not in the registers: they are carried
+ * over as they are; what stays of the rest is said in {@link InForce}.
  */
 public final class DirectoryRebuild implements AutoCloseable {
 
   private static final List<Zone> CARRIED =
-      List.of(Zone.OPERATOR, Zone.DOMAIN, Zone.ACCOUNT, Zone.RECEIPT, Zone.RUN, Zone.CHOICE);
+      List.of(Zone.OPERATOR, Zone.DOMAIN, Zone.ACCOUNT, Zone.RECEIPT, Zone.RUN);
 
   private final DataDirectory data;
   private final DataDirectory.Ownership ownership;
@@ -67,7 +67,10 @@ public final class DirectoryRebuild implements AutoCloseable {
     this.folder = data.nextIndex();
     long micros = Stamp.micros(Instant.now());
     this.load = new BulkLoad(folder, micros);
-    this.inForce = previous.map(path -> new InForce(path, micros));
+    this.inForce =
+        previous.isEmpty()
+            ? Optional.empty()
+            : Optional.of(new InForce(previous.get(), micros, data.work().resolve("newcomers")));
   }
 
   /** Takes the imported entries. */
@@ -117,6 +120,7 @@ public final class DirectoryRebuild implements AutoCloseable {
     if (previous.isEmpty()) {
       return 0;
     }
+    inForce.get().settleNewcomers(load);
     inForce.get().carryOver(CARRIED, load);
     return CommitData.sequenceIn(previous.get());
   }

@@ -3,14 +3,18 @@ package fr.annuairesante.importer.difference;
 import fr.annuairesante.importer.difference.Changes.Example;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.EntrySink;
+import fr.annuairesante.schema.exchange.BatchConsumer;
+import fr.annuairesante.schema.exchange.ChangeFile;
 import fr.annuairesante.schema.exchange.Difference;
 import fr.annuairesante.schema.exchange.Held;
+import fr.annuairesante.schema.exchange.Newcomers;
 import fr.annuairesante.schema.exchange.Unit;
 import fr.annuairesante.schema.exchange.UnitKind;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -39,9 +43,8 @@ public final class Differences implements EntrySink, Closeable {
   private final HeldUnits held;
   private final boolean migrating;
   private final Census census = new Census();
-  private final Migrations migrations = new Migrations();
   private final ChangeFile changes;
-  private final ChangeFile arrivals;
+  private final Newcomers newcomers;
   private final Map<Sort, TreeSet<String>> examples = new EnumMap<>(Sort.class);
   private final Map<Sort, Long> tallies = new EnumMap<>(Sort.class);
   private long unchanged;
@@ -54,22 +57,15 @@ public final class Differences implements EntrySink, Closeable {
   public Differences(HeldUnits held, Path work) throws IOException {
     this.held = held;
     this.changes = new ChangeFile(work.resolve("differences.spill"));
-    this.arrivals = new ChangeFile(work.resolve("arrivals.spill"));
+    this.newcomers = new Newcomers(work.resolve("arrivals.spill"));
     held.complete();
     boolean[] other = new boolean[1];
     held.forEach(
         unit -> {
           census.holds(unit);
-          other[0] |= isMigrant(unit);
+          other[0] |= unit.mayGetAnotherNumber();
         });
     this.migrating = other[0];
-  }
-
-  private static boolean isMigrant(Held unit) {
-    return unit.kind() == UnitKind.PERSON
-        && !unit.hasFinalNumber()
-        && !unit.local()
-        && !unit.marks().isEmpty();
   }
 
   @Override
@@ -96,21 +92,11 @@ public final class Differences implements EntrySink, Closeable {
   }
 
   private void differs(Optional<Held> before, Held now, Unit unit) throws IOException {
-    Difference put = new Difference.Put(unit);
     if (before.isEmpty() && migrating && now.hasFinalNumber()) {
-      migrations.arrives(
-          new Held(
-              now.kind(),
-              now.name(),
-              "",
-              false,
-              false,
-              now.professions(),
-              now.departements(),
-              Held.marks(unit.entry())));
-      arrivals.add(put);
+      newcomers.add(unit);
       return;
     }
+    Difference put = new Difference.Put(unit);
     changes.add(put);
     census.changes(before, Optional.of(now));
     Sort sort = before.isEmpty() ? Sort.ADDED : Sort.CHANGED;
@@ -145,10 +131,7 @@ public final class Differences implements EntrySink, Closeable {
             gone.add(unit);
           }
         });
-    Map<String, String> renumbered =
-        migrations.find(gone.stream().filter(Differences::isMigrant).toList());
-    arrive(renumbered, gone);
-    TreeSet<String> known = new TreeSet<>(renumbered.values());
+    TreeSet<String> known = new TreeSet<>(arrive(gone));
     for (Held unit : gone) {
       if (!known.contains(unit.name()) || unit.kind() != UnitKind.PERSON) {
         leaves(unit);
@@ -166,23 +149,30 @@ public final class Differences implements EntrySink, Closeable {
         allExamples());
   }
 
-  /** Newcomers, now that it is known which of them are none. */
-  private void arrive(Map<String, String> renumbered, List<Held> gone) throws IOException {
+  /**
+   * Newcomers, now that it is known which of them are none.
+   *
+   * @return the numbers that they had
+   */
+  private Collection<String> arrive(List<Held> gone) throws IOException {
     Map<String, Held> old = new TreeMap<>();
     gone.forEach(unit -> old.put(unit.kind().dn(unit.name()), unit));
-    arrivals.forEachBatch(
-        (differences, last) -> {
-          for (Difference each : differences) {
-            Unit unit = ((Difference.Put) each).unit();
-            Held now = Held.of(UnitKind.PERSON, unit.entry());
-            Optional<String> before =
-                Optional.ofNullable(renumbered.get(now.name())).map(UnitKind.PERSON::dn);
-            changes.add(
-                before.<Difference>map(dn -> new Difference.Renumber(dn, unit)).orElse(each));
-            census.changes(before.map(old::get), Optional.of(now));
-            count(before.isPresent() ? Sort.RENUMBERED : Sort.ADDED, each.dn());
-          }
-        });
+    List<Held> migrants = gone.stream().filter(Held::mayGetAnotherNumber).toList();
+    return newcomers
+        .settle(
+            migrants,
+            (unit, number) -> {
+              Held now = Held.of(UnitKind.PERSON, unit.entry());
+              Optional<String> before = number.map(UnitKind.PERSON::dn);
+              Difference difference =
+                  before
+                      .<Difference>map(dn -> new Difference.Renumber(dn, unit))
+                      .orElseGet(() -> new Difference.Put(unit));
+              changes.add(difference);
+              census.changes(before.map(old::get), Optional.of(now));
+              count(before.isPresent() ? Sort.RENUMBERED : Sort.ADDED, unit.entry().dn());
+            })
+        .values();
   }
 
   private void leaves(Held unit) throws IOException {
@@ -210,7 +200,7 @@ public final class Differences implements EntrySink, Closeable {
 
   @Override
   public void close() throws IOException {
-    try (arrivals;
+    try (newcomers;
         changes) {
       return;
     }

@@ -42,6 +42,13 @@ public final class Breakdown implements EntrySink {
     next.put(entry);
   }
 
+  @Override
+  public void put(DirectoryEntry entry, List<DirectoryEntry> below) throws IOException {
+    count(entry);
+    below.forEach(this::count);
+    next.put(entry, below);
+  }
+
   private void count(DirectoryEntry entry) {
     String naming = entry.dn().substring(0, entry.dn().indexOf('='));
     switch (naming) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A unit in short: enough to tell whether it changed, to count it, and to know a person again under
@@ -56,6 +57,27 @@ public record Held(
         List.of());
   }
 
+  /** The same with marks. */
+  static Held withMarks(UnitKind kind, DirectoryEntry entry) {
+    Held plain = of(kind, entry);
+    return new Held(
+        kind,
+        plain.name,
+        plain.digest,
+        false,
+        false,
+        plain.professions,
+        plain.departements,
+        marks(entry));
+  }
+
+  /** A person of ADELI, as an import made the entry, who may come into the RPPS one day. */
+  public static Optional<Held> migrant(DirectoryEntry entry) {
+    Held held = withMarks(UnitKind.PERSON, entry);
+    boolean closed = entry.attribute(Attributes.CLOSED).isPresent();
+    return closed || held.hasFinalNumber() ? Optional.empty() : Optional.of(held);
+  }
+
   /**
    * What a person can be known by besides the number: first family and given name, folded, then
    * structures, mailboxes and telephones.
@@ -77,6 +99,11 @@ public record Held(
   /** True for a person whose number is that of the RPPS, which does not change any more. */
   public boolean hasFinalNumber() {
     return kind == UnitKind.PERSON && name.startsWith("8");
+  }
+
+  /** True for a person known by marks who may come into the RPPS one day. */
+  public boolean mayGetAnotherNumber() {
+    return kind == UnitKind.PERSON && !hasFinalNumber() && !local && !marks.isEmpty();
   }
 
   /** The part of a mailbox's address behind the @, in lower case; empty for other kinds. */

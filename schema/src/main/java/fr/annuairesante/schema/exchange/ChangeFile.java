@@ -1,7 +1,5 @@
-package fr.annuairesante.importer.difference;
+package fr.annuairesante.schema.exchange;
 
-import fr.annuairesante.schema.exchange.Difference;
-import fr.annuairesante.schema.exchange.ImportOperations;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
@@ -13,31 +11,35 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Differences on disk, from when they are found until they may be sent. Thread-safe to write. */
-final class ChangeFile implements Closeable {
+/**
+ * Differences on disk, from when they are found until they may be applied. Thread-safe to write;
+ * {@link #close} removes the file.
+ */
+public final class ChangeFile implements Closeable {
 
   private final Path path;
   private final DataOutputStream out;
   private long written;
 
-  ChangeFile(Path path) throws IOException {
+  /** An empty file, which replaces what is there. */
+  public ChangeFile(Path path) throws IOException {
     this.path = path;
     this.out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(path), 1 << 16));
   }
 
-  synchronized void add(Difference difference) throws IOException {
+  public synchronized void add(Difference difference) throws IOException {
     byte[] bytes = Difference.write(difference);
     out.writeInt(bytes.length);
     out.write(bytes);
     written++;
   }
 
-  synchronized long written() {
+  public synchronized long written() {
     return written;
   }
 
   /** Gives all differences in batches, in the order they were added; nothing is added any more. */
-  void forEachBatch(BatchConsumer consumer) throws IOException {
+  public void forEachBatch(BatchConsumer consumer) throws IOException {
     synchronized (this) {
       out.close();
     }

@@ -1,6 +1,5 @@
-package fr.annuairesante.importer.difference;
+package fr.annuairesante.schema.exchange;
 
-import fr.annuairesante.schema.exchange.Difference;
 import java.io.IOException;
 import java.util.List;
 

@@ -1,6 +1,5 @@
-package fr.annuairesante.importer.difference;
+package fr.annuairesante.schema.exchange;
 
-import fr.annuairesante.schema.exchange.Held;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
