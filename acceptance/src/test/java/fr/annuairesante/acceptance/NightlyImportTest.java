@@ -110,8 +110,7 @@ class NightlyImportTest extends NightsOnAServer {
     List<String> shown = departure(mailbox.get(0));
     LocalDate left = LocalDate.parse(shown.get(3));
     String due = left.plusDays(30).toString();
-    assertEquals(
-        List.of(mailbox.get(0), "", mailbox.get(1), left.toString(), "shown", due), shown);
+    assertEquals(List.of(mailbox.get(0), "", mailbox.get(1), left.toString(), "shown", due), shown);
     assertEquals(0, server.terminate());
     Path config = folder.resolve("annuaire.yaml");
     Files.writeString(config, "hide-mailboxes-of-closed-after-days: 0\n");
