@@ -9,6 +9,7 @@ import fr.annuairesante.importer.RegisterImport;
 import fr.annuairesante.importer.difference.Changes;
 import fr.annuairesante.importer.difference.Differences;
 import fr.annuairesante.importer.difference.HeldUnits;
+import fr.annuairesante.importer.extract.ReplayedLines;
 import fr.annuairesante.sample.NationalSample;
 import fr.annuairesante.sample.SampleRequest;
 import fr.annuairesante.schema.Attribute;
@@ -19,6 +20,7 @@ import fr.annuairesante.schema.ObjectClasses;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.schema.exchange.Batch;
 import fr.annuairesante.schema.exchange.Decided;
+import fr.annuairesante.schema.exchange.RunState;
 import fr.annuairesante.schema.exchange.UnitKind;
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.Directory;
@@ -271,6 +273,7 @@ class BothWaysTest {
         RegisterImport.run(
             new ImportRequest(
                 list(day),
+                ReplayedLines.NONE,
                 work,
                 work.resolve("rejects"),
                 EntrySource.EMPTY,
@@ -281,7 +284,9 @@ class BothWaysTest {
         int[] number = new int[1];
         differences.forEachBatch(
             (batch, last) ->
-                runs.apply(new Batch("run-" + day.getFileName(), ++number[0], last, "{}", batch))
+                runs.apply(
+                        new Batch(
+                            "run-" + day.getFileName(), ++number[0], state(last), "{}", batch))
                     .join());
         return changes;
       }
@@ -411,5 +416,9 @@ class BothWaysTest {
             entry(each, leaver.dn()).values(Attributes.MAILBOX_ADDRESS).contains(address(leaver)));
       }
     }
+  }
+
+  private static RunState state(boolean last) {
+    return last ? RunState.APPLIED : RunState.STARTED;
   }
 }

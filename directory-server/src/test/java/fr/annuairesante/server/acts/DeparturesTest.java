@@ -16,6 +16,7 @@ import fr.annuairesante.schema.Tree;
 import fr.annuairesante.schema.exchange.Batch;
 import fr.annuairesante.schema.exchange.Decided;
 import fr.annuairesante.schema.exchange.Difference;
+import fr.annuairesante.schema.exchange.RunState;
 import fr.annuairesante.schema.exchange.Unit;
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.Directory;
@@ -98,7 +99,7 @@ class DeparturesTest {
 
   private void apply(Difference... differences) {
     run++;
-    runs.apply(new Batch("r" + run, 1, true, "{}", List.of(differences))).join();
+    runs.apply(new Batch("r" + run, 1, RunState.APPLIED, "{}", List.of(differences))).join();
     settle();
   }
 
