@@ -4,6 +4,7 @@ import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.schema.exchange.Decided;
+import fr.annuairesante.schema.exchange.RunState;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.Snapshot.Next;
@@ -39,9 +40,6 @@ final class Leavers {
   /** Of one transaction; the others follow in the next one. */
   private static final int MOST_MAILBOXES = 5_000;
 
-  /** Other batches of the import follow. */
-  private static final String GOES_ON = "STARTED";
-
   private static final Duration AFTER_A_FAILURE = Duration.ofMinutes(1);
 
   private static final int HIDDEN_SINCE = Types.number(Attributes.HIDDEN_SINCE);
@@ -70,7 +68,7 @@ final class Leavers {
     changed |=
         Zone.of(name) == Zone.RUN
             && change instanceof Change.Put put
-            && !put.entry().first(Attributes.STATE).equals(GOES_ON);
+            && !put.entry().first(Attributes.STATE).equals(RunState.STARTED.name());
   }
 
   /**
