@@ -74,7 +74,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private int differences() throws IOException, Failure, GeneralSecurityException {
     ServerAddress address = server.address(console);
-    try (ImportLink link = new ImportLink(address)) {
+    try (ImportLink link = new ImportLink(address, server.account())) {
       if (nightly.revert() != null) {
         RunReports reports = new RunReports(data.created().reports());
         new RevertedRun(console, link, reports, nightly.revert()).revert();

@@ -52,10 +52,15 @@ final class ImportLink implements AutoCloseable {
   private static final long ANSWER_MILLIS = TimeUnit.MINUTES.toMillis(15);
 
   private final ServerAddress server;
+  private final String account;
   private LDAPConnection connection;
 
-  ImportLink(ServerAddress server) {
+  /**
+   * @param account that the address logs in with, for what is said of it
+   */
+  ImportLink(ServerAddress server, String account) {
     this.server = server;
+    this.account = account;
   }
 
   /** What the link says went wrong: the server's own words. */
@@ -238,7 +243,7 @@ final class ImportLink implements AutoCloseable {
     String said = failed.getDiagnosticMessage() == null ? "" : failed.getDiagnosticMessage();
     String sentence =
         failed.getResultCode().equals(ResultCode.INVALID_CREDENTIALS)
-            ? "the server knows no such account with this password"
+            ? "the server knows no account " + account + " with this password"
             : said.isEmpty() ? server + ": " + failed.getMessage() : "the server says: " + said;
     return new LinkFailure(sentence, failed);
   }
