@@ -6,9 +6,10 @@ import json
 import re
 import subprocess
 import sys
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from statistics import median
+from zoneinfo import ZoneInfo
 
 import ldap_encoding as ldap
 import queries
@@ -59,7 +60,7 @@ def admit(ours, work):
         login = ["--account", AGENCY, "--certificate", ours.data / "tls" / "ldaps-certificate.pem", "--url", f"ldaps://localhost:{ours.tls_port}"]
         run([ours.command_line, *words, *login], input=PASSWORD + "\n")
 
-    today = date.today().isoformat()
+    today = datetime.now(ZoneInfo("Europe/Paris")).date().isoformat()
     act("operator", "admit", OPERATOR, "--name", "Opérateur du banc", "--siren", "356000000", "--referent", "Anaïs Noël",
         "--mail", "contact@exemple.fr", "--signed", today)
     act("operator", "add-certificate", OPERATOR, "--file", work / "operator.pem")
