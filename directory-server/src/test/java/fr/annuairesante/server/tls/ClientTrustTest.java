@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
@@ -158,7 +159,11 @@ class ClientTrustTest {
     assertEquals(Fault.PURPOSE, fault(List.of(weak.x509())));
   }
 
-  /** Every byte of the certificate changed in turn: no change is overlooked. */
+  /**
+   * Every byte of the certificate changed in turn: no change of what it says is overlooked. One
+   * byte may change without consequence, the count of the signature's unused bits: where these bits
+   * are zero, one key in sixteen, Java reads the same signature (X.690 §8.6.2).
+   */
   @Test
   void refusesADamagedCertificate() throws Exception {
     byte[] bytes = client.x509().getEncoded();
@@ -173,9 +178,18 @@ class ClientTrustTest {
         } catch (CertificateException unreadable) {
           continue;
         }
-        refused(trust.check(List.of(read, authority)));
+        if (!sameSaying(read, client.x509())) {
+          refused(trust.check(List.of(read, authority)));
+        }
       }
     }
+  }
+
+  private static boolean sameSaying(X509Certificate one, X509Certificate other)
+      throws CertificateException {
+    return Arrays.equals(one.getTBSCertificate(), other.getTBSCertificate())
+        && one.getSigAlgOID().equals(other.getSigAlgOID())
+        && Arrays.equals(one.getSignature(), other.getSignature());
   }
 
   @Test
