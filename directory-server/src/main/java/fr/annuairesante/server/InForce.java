@@ -70,7 +70,7 @@ final class InForce implements AutoCloseable {
             zones,
             entry -> {
               DirectoryEntry each = entry.toEntry();
-              if (!OldIndex.isLocal(entry.stamp()) && !isClosed(each)) {
+              if (!entry.stamp().isLocal() && !isClosed(each)) {
                 sink.put(each);
               }
             });
@@ -194,9 +194,7 @@ final class InForce implements AutoCloseable {
 
   private static Optional<Held> migrant(StoredEntry entry) {
     boolean mayBe =
-        !OldIndex.isLocal(entry.stamp())
-            && entry.find(NUMBER)
-            && !entry.values().get(0).startsWith("8");
+        !entry.stamp().isLocal() && entry.find(NUMBER) && !entry.values().get(0).startsWith("8");
     return mayBe ? Held.migrant(entry.toEntry()) : Optional.empty();
   }
 

@@ -35,13 +35,8 @@ final class OldIndex implements AutoCloseable {
     }
 
     boolean isLocal() {
-      return OldIndex.isLocal(stamp);
+      return stamp.isLocal();
     }
-  }
-
-  /** True when no import made the entry. */
-  static boolean isLocal(Stamp stamp) {
-    return !stamp.creator().equals(StoredEntry.IMPORTER);
   }
 
   private interface Reading {

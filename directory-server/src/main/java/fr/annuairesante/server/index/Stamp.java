@@ -43,6 +43,11 @@ public record Stamp(
     return new Stamp(uuid, createdMicros, micros, newChange, creator, by);
   }
 
+  /** True when no import made the entry. */
+  public boolean isLocal() {
+    return !creator.equals(StoredEntry.IMPORTER);
+  }
+
   /** The same entry as if that account had made it. */
   public Stamp ownedBy(String account) {
     return new Stamp(uuid, createdMicros, modifiedMicros, change, account, modifier);

@@ -11,7 +11,6 @@ import fr.annuairesante.server.Draft;
 import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.Stamp;
-import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.Viewer;
@@ -59,13 +58,8 @@ final class Application {
         false, application.put, application.deleted, application.closed, application.kept);
   }
 
-  /** True when no import made the entry. */
-  static boolean isLocal(Stamp stamp) {
-    return !stamp.creator().equals(StoredEntry.IMPORTER);
-  }
-
   private boolean isLocal(String dn) throws IOException {
-    return draft.stamp(dn).filter(Application::isLocal).isPresent();
+    return draft.stamp(dn).filter(Stamp::isLocal).isPresent();
   }
 
   /** All searches come before the first change: a draft that holds many makes them slow. */

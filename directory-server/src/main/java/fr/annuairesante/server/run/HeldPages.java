@@ -96,7 +96,7 @@ final class HeldPages {
 
   /** Made by an import, and not closed: activities have no digest, and none is closed. */
   private static boolean isImported(StoredEntry entry) {
-    return !Application.isLocal(entry.stamp()) && (entry.find(DIGEST) || !entry.find(CLOSED));
+    return !entry.stamp().isLocal() && (entry.find(DIGEST) || !entry.find(CLOSED));
   }
 
   private static List<Zone> zones(UnitKind kind) {
@@ -117,7 +117,7 @@ final class HeldPages {
         kind,
         names.get(0),
         digest.isEmpty() ? "" : digest.get(0),
-        Application.isLocal(entry.stamp()),
+        entry.stamp().isLocal(),
         closed,
         person ? values(entry, PROFESSION) : List.of(),
         person ? values(entry, DEPARTEMENT) : List.of(),

@@ -11,6 +11,7 @@ import fr.annuairesante.schema.exchange.UnitKind;
 import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.Draft;
 import fr.annuairesante.server.filter.Filter;
+import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
@@ -56,6 +57,11 @@ public final class ImportRuns {
           new HeldPages(snapshot, sink).digests(kinds);
           return null;
         });
+  }
+
+  /** The same of every kind, of a directory that nobody serves. */
+  public static void digests(Snapshot snapshot, Predicate<byte[]> sink) throws IOException {
+    new HeldPages(snapshot, sink).digests(List.of(UnitKind.values()));
   }
 
   /** Gives every entry of these kinds that an import made, likewise. */
