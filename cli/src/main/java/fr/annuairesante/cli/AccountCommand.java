@@ -156,8 +156,7 @@ final class AccountCommand implements Runnable {
       name = "block",
       description = "Pull the emergency switch: nobody logs in with it, who is logged in is out.")
   private static final class Block extends OnOne {
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why.")
-    private String reason;
+    @Mixin private ReasonOption reason;
 
     Block(Console console) {
       super(console);
@@ -166,7 +165,7 @@ final class AccountCommand implements Runnable {
     @Override
     public Integer call() throws Failure, IOException {
       try (Accounts accounts = Accounts.of(data.existing())) {
-        return done(accounts.block(name, reason), "account " + name + " blocked");
+        return done(accounts.block(name, reason.toString()), "account " + name + " blocked");
       }
     }
   }

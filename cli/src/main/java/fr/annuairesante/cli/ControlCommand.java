@@ -37,11 +37,7 @@ final class ControlCommand implements Runnable {
     line.addSubcommand(new Report(console));
     line.addSubcommand(new Delay(console));
     line.addSubcommand(new Revisit(console));
-    line.getSubcommands()
-        .values()
-        .forEach(
-            each -> each.registerConverter(OperatorId.class, new OperatorCommand.OperatorName()));
-    return line;
+    return line.registerConverter(OperatorId.class, new OperatorCommand.OperatorName());
   }
 
   @Override

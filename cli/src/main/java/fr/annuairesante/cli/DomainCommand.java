@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -32,11 +33,7 @@ final class DomainCommand implements Runnable {
     line.addSubcommand(new Empty(console));
     line.addSubcommand(new Block(console));
     line.addSubcommand(new Unblock(console));
-    line.getSubcommands()
-        .values()
-        .forEach(
-            each -> each.registerConverter(OperatorId.class, new OperatorCommand.OperatorName()));
-    return line;
+    return line.registerConverter(OperatorId.class, new OperatorCommand.OperatorName());
   }
 
   @Override
@@ -138,8 +135,7 @@ final class DomainCommand implements Runnable {
 
   @Command(name = "block", description = "Pull the emergency switch.")
   private static final class Block extends OnDomain {
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why.")
-    private String reason;
+    @Mixin private ReasonOption reason;
 
     Block(Console console) {
       super(console);
@@ -147,7 +143,7 @@ final class DomainCommand implements Runnable {
 
     @Override
     Act act() {
-      return new Act.BlockDomain(domain(), reason);
+      return new Act.BlockDomain(domain(), reason.toString());
     }
   }
 

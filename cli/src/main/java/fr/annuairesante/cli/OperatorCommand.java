@@ -49,10 +49,7 @@ final class OperatorCommand implements Runnable {
     line.addSubcommand(new OperatorEndings.AddCertificate(console));
     line.addSubcommand(new OperatorEndings.RevokeCertificate(console));
     line.addSubcommand(new OperatorEndings.Transfer(console));
-    line.getSubcommands()
-        .values()
-        .forEach(each -> each.registerConverter(OperatorId.class, new OperatorName()));
-    return line;
+    return line.registerConverter(OperatorId.class, new OperatorName());
   }
 
   @Override

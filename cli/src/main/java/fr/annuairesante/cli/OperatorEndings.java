@@ -20,8 +20,7 @@ final class OperatorEndings {
 
   @Command(name = "suspend", description = "Suspend it: its mailboxes are kept and not shown.")
   static final class Suspend extends OnOperator {
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why.")
-    private String reason;
+    @Mixin private ReasonOption reason;
 
     Suspend(Console console) {
       super(console);
@@ -29,7 +28,7 @@ final class OperatorEndings {
 
     @Override
     Act act() {
-      return new Act.Suspend(operator(), reason);
+      return new Act.Suspend(operator(), reason.toString());
     }
   }
 
@@ -135,8 +134,7 @@ final class OperatorEndings {
 
   @Command(name = "block", description = "Pull the emergency switch.")
   static final class Block extends OnOperator {
-    @Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why.")
-    private String reason;
+    @Mixin private ReasonOption reason;
 
     Block(Console console) {
       super(console);
@@ -144,7 +142,7 @@ final class OperatorEndings {
 
     @Override
     Act act() {
-      return new Act.BlockOperator(operator(), reason);
+      return new Act.BlockOperator(operator(), reason.toString());
     }
   }
 

@@ -5,6 +5,7 @@ import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
 import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPURL;
+import com.unboundid.ldap.sdk.SimpleBindRequest;
 import fr.annuairesante.server.tls.ServerKey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,6 +28,12 @@ final class ServerAddress {
     this.login = login;
   }
 
+  /** The same for whoever does not log in, and so may {@link #connectOnly}. */
+  static ServerAddress of(String url, Path certificate)
+      throws Failure, IOException, GeneralSecurityException {
+    return of(url, certificate, Optional.empty(), new SimpleBindRequest());
+  }
+
   /**
    * @param certificate of the server, PEM
    * @param own what to show of oneself
@@ -36,7 +43,7 @@ final class ServerAddress {
     try {
       LDAPURL address = new LDAPURL(url);
       if (!address.getScheme().equals("ldaps")) {
-        throw new Failure("not an ldaps:// address: " + url, "a login needs TLS");
+        throw new Failure("not an ldaps:// address: " + url, "ldaps://HOST:PORT is what is wanted");
       }
       return new ServerAddress(address, PinnedCertificate.of(certificate).sockets(own), login);
     } catch (LDAPException wrong) {
@@ -50,10 +57,7 @@ final class ServerAddress {
    * @param answerMillis how long an answer may take
    */
   LDAPConnection connect(long answerMillis) throws LDAPException {
-    LDAPConnectionOptions options = new LDAPConnectionOptions();
-    options.setConnectTimeoutMillis(CONNECT_MILLIS);
-    options.setResponseTimeoutMillis(answerMillis);
-    LDAPConnection connection = new LDAPConnection(sockets, options, url.getHost(), url.getPort());
+    LDAPConnection connection = connectOnly(answerMillis);
     try {
       connection.bind(login);
       return connection;
@@ -61,6 +65,14 @@ final class ServerAddress {
       connection.close();
       throw refused;
     }
+  }
+
+  /** A connection that is not logged in, for what the server tells everybody: its rootDSE. */
+  LDAPConnection connectOnly(long answerMillis) throws LDAPException {
+    LDAPConnectionOptions options = new LDAPConnectionOptions();
+    options.setConnectTimeoutMillis(CONNECT_MILLIS);
+    options.setResponseTimeoutMillis(answerMillis);
+    return new LDAPConnection(sockets, options, url.getHost(), url.getPort());
   }
 
   @Override

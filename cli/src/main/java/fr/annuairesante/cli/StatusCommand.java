@@ -2,7 +2,6 @@ package fr.annuairesante.cli;
 
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPException;
-import com.unboundid.ldap.sdk.LDAPURL;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.server.monitor.Freshness;
@@ -12,8 +11,8 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,6 +26,8 @@ import picocli.CommandLine.Option;
           + " 1 when a source is too old."
     })
 final class StatusCommand implements Callable<Integer> {
+
+  private static final long ANSWER_MILLIS = TimeUnit.SECONDS.toMillis(30);
 
   private final Console console;
 
@@ -106,23 +107,14 @@ final class StatusCommand implements Callable<Integer> {
 
   private static List<String> state(Server server)
       throws Failure, IOException, GeneralSecurityException {
-    try {
-      LDAPURL address = new LDAPURL(server.url);
-      if (!address.getScheme().equals("ldaps")) {
-        throw new Failure("not an ldaps:// address: " + server.url, "");
+    ServerAddress address = ServerAddress.of(server.url, server.certificate);
+    try (LDAPConnection connection = address.connectOnly(ANSWER_MILLIS)) {
+      SearchResultEntry rootDse = connection.getEntry("", Attributes.MEASURE);
+      String[] values = rootDse == null ? null : rootDse.getAttributeValues(Attributes.MEASURE);
+      if (values == null) {
+        throw new Failure(server.url + " does not say how fresh it is", "is it this software?");
       }
-      try (LDAPConnection connection =
-          new LDAPConnection(
-              PinnedCertificate.of(server.certificate).sockets(Optional.empty()),
-              address.getHost(),
-              address.getPort())) {
-        SearchResultEntry rootDse = connection.getEntry("", Attributes.MEASURE);
-        String[] values = rootDse == null ? null : rootDse.getAttributeValues(Attributes.MEASURE);
-        if (values == null) {
-          throw new Failure(server.url + " does not say how fresh it is", "is it this software?");
-        }
-        return List.of(values);
-      }
+      return List.of(values);
     } catch (LDAPException refused) {
       throw new Failure(
           server.url + " answered " + refused.getResultCode() + ": " + refused.getMessage(),
