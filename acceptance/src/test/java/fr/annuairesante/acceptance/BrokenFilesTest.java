@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,68 @@ class BrokenFilesTest {
     assertTrue(good - mailboxes(other).lines().count() < 60, "too many lines were lost");
   }
 
+  /** What stops a night by differences stops a load over a directory in force. */
+  @Test
+  void halfAFileAnOlderOneAndADomainGoneChangeNothingUnasked() throws IOException {
+    Path file = Extract.file(files, MAILBOX_FILE);
+    List<String> lines = Files.readAllLines(file);
+    Path half = folder.resolve(file.getFileName());
+    Files.write(half, lines.subList(0, lines.size() / 2));
+    String stopped = refused(half).err();
+    assertTrue(stopped.contains("nothing was changed: LINES_LESS:"), stopped);
+    assertTrue(stopped.contains("over the limit: MAILBOXES_LEFT"), stopped);
+    assertTrue(
+        refused(dated(lines, "202001010000")).err().contains("nothing was changed: FILE_AGE"));
+    String domain = largestDomain(lines);
+    List<String> others = lines.stream().filter(line -> !line.contains("@" + domain)).toList();
+    String gone = refused(dated(others, "203001010000")).err();
+    assertTrue(gone.contains("over the limit: DOMAIN_LEFT:" + domain + " 100.0%"), gone);
+    String page = Files.readString(newest(data.resolve("reports"), ".html"));
+    assertTrue(page.contains(domain), "the report does not name the domain");
+    String remembered = Annuaire.run("status", "--data", data.toString()).out();
+    assertTrue(remembered.contains("STOPPED"), remembered);
+  }
+
+  @Test
+  void anAcceptedLimitPassesInBulkToo() throws IOException {
+    Path other = folder.resolve("data");
+    Path file = Extract.file(files, MAILBOX_FILE);
+    Annuaire.run("import", "--data", other.toString(), file.toString()).expect(0);
+    List<String> lines = Files.readAllLines(file);
+    Path half = dated(lines.subList(0, lines.size() / 2), "203001010000");
+    List<String> accept = new ArrayList<>(List.of("import", "--data", other.toString()));
+    for (String limit : List.of("LINES_LESS", "MAILBOXES_LEFT", "DOMAIN_LEFT", "DOMAINS_LEFT")) {
+      accept.addAll(List.of("--accept", limit));
+    }
+    accept.add(half.toString());
+    Annuaire.run(accept.toArray(String[]::new)).expect(0);
+    Path alone = folder.resolve("alone");
+    Annuaire.run("import", "--data", alone.toString(), half.toString()).expect(0);
+    assertEquals(mailboxes(alone), mailboxes(other));
+  }
+
+  private Path dated(List<String> lines, String stamp) throws IOException {
+    return Files.write(folder.resolve(MAILBOX_FILE + "_" + stamp + ".txt"), lines);
+  }
+
+  private static String largestDomain(List<String> lines) {
+    Map<String, Integer> sizes = new HashMap<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String address = line.split("\\|", 3)[1];
+      sizes.merge(address.substring(address.indexOf('@') + 1), 1, Integer::sum);
+    }
+    return Collections.max(sizes.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
+  private static Path newest(Path reports, String ending) throws IOException {
+    List<Path> pages =
+        Project.below(reports, ending).stream()
+            .filter(page -> page.getFileName().toString().startsWith("import-"))
+            .sorted()
+            .toList();
+    return pages.get(pages.size() - 1);
+  }
+
   @Test
   void anUnknownFurtherColumnIsIgnoredAndReported() throws IOException {
     Path file = Extract.file(files, MAILBOX_FILE);
@@ -138,7 +203,7 @@ class BrokenFilesTest {
 
   private static Ended refused(Path file) {
     Ended ended = Annuaire.run("import", "--data", data.toString(), file.toString()).expect(1);
-    assertTrue(ended.err().startsWith("error: "), ended.err());
+    assertTrue(("\n" + ended.err()).contains("\nerror: "), ended.err());
     assertEquals(before, mailboxes(data));
     return ended;
   }

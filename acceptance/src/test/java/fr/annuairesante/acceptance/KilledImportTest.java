@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,27 @@ class KilledImportTest {
           data -> !names(data.resolve("work")).isEmpty(),
           data -> newIndex(data).stream().anyMatch(name -> name.endsWith(".parts")),
           data -> newIndex(data).stream().anyMatch(name -> isBegun(data, name)));
+
+  /** The second nation has other people than the first, and four times as many. */
+  private static final List<String> PASSED =
+      List.of(
+          "PERSONS_LEFT",
+          "PERSONS_NEW",
+          "PERSONS_CHANGED",
+          "STRUCTURES_LEFT",
+          "STRUCTURES_NEW",
+          "STRUCTURES_CHANGED",
+          "MAILBOXES_LEFT",
+          "MAILBOXES_NEW",
+          "MAILBOXES_CHANGED",
+          "PROFESSION_LEFT",
+          "PROFESSION_NEW",
+          "DEPARTEMENT_LEFT",
+          "DEPARTEMENT_NEW",
+          "DOMAIN_LEFT",
+          "DOMAIN_NEW",
+          "DOMAINS_LEFT",
+          "LINES_LESS");
 
   @TempDir private Path folder;
 
@@ -43,13 +65,13 @@ class KilledImportTest {
       String after = mailboxes(data);
       if (!after.equals(before)) {
         // It ended before the kill: the new directory, whole. Put the old one back.
-        Annuaire.run(Annuaire.withFiles(first, "import", "--data", data.toString())).expect(0);
+        Annuaire.run(replacing(data, first)).expect(0);
         assertEquals(before, mailboxes(data));
       }
     }
     assertTrue(killed > 0, "every import ended before it was killed");
 
-    Annuaire.run(Annuaire.withFiles(second, "import", "--data", data.toString())).expect(0);
+    Annuaire.run(replacing(data, second)).expect(0);
     Annuaire.run("check", "--data", data.toString()).expect(0);
     assertEquals(1, names(data.resolve("index")).size(), "indexes left behind");
     assertEquals(filesBefore, withoutNumbers(names(data)), "files left behind");
@@ -58,11 +80,18 @@ class KilledImportTest {
     assertEquals(mailboxes(fresh), mailboxes(data));
   }
 
+  /** Imports over a directory with other people. */
+  private static String[] replacing(Path data, Path files) {
+    List<String> command = new ArrayList<>(List.of("import", "--data", data.toString()));
+    PASSED.forEach(limit -> command.addAll(List.of("--accept", limit)));
+    return Annuaire.withFiles(files, command.toArray(String[]::new));
+  }
+
   /** Starts an import and kills it at that moment; false when it ended before. */
   private static boolean killImport(Path data, Path files, Predicate<Path> moment)
       throws IOException, InterruptedException {
     List<String> command = Annuaire.command();
-    command.addAll(List.of(Annuaire.withFiles(files, "import", "--data", data.toString())));
+    command.addAll(List.of(replacing(data, files)));
     Process process =
         new ProcessBuilder(command)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)

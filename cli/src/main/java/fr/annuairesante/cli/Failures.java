@@ -38,8 +38,13 @@ final class Failures {
     return ExitCode.SOFTWARE;
   }
 
+  /** What a command threw, in a sentence. */
+  static String sentence(Exception thrown) {
+    return thrown instanceof IOException io ? sentence(io) : thrown.getMessage();
+  }
+
   /** Java's file exceptions carry a path and no verb. */
-  static String sentence(IOException io) {
+  private static String sentence(IOException io) {
     String text = io.getMessage() == null ? io.getClass().getSimpleName() : io.getMessage();
     if (io instanceof NoSuchFileException) {
       return "no such file or directory: " + text;

@@ -1,6 +1,7 @@
 package fr.annuairesante.cli;
 
 import fr.annuairesante.importer.report.NightReport.Guard;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -17,7 +18,30 @@ final class GuardSentence {
           "REFUSED_LINES",
           "LINES_LESS");
 
+  /** The rest is in the report: where all is other, each département is. */
+  private static final int MOST_SAID = 20;
+
   private GuardSentence() {}
+
+  /**
+   * Stops the run, which has changed nothing so far.
+   *
+   * @param stopping may be empty: then the run goes on
+   */
+  static void refuse(List<Guard> stopping, Console console) throws Failure {
+    if (stopping.isEmpty()) {
+      return;
+    }
+    stopping.stream()
+        .limit(MOST_SAID)
+        .forEach(guard -> console.note("over the limit: " + of(guard)));
+    Guard first = stopping.get(0);
+    throw new Failure(
+        "nothing was changed: "
+            + of(first)
+            + (stopping.size() > 1 ? ", and " + (stopping.size() - 1) + " more" : ""),
+        "look at the report; --accept " + accepted(first) + " lets this one pass");
+  }
 
   static String of(Guard guard) {
     String subject = guard.subject();

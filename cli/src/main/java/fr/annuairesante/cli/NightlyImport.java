@@ -48,7 +48,7 @@ final class NightlyImport {
   private final Instant started = Instant.now();
   private final List<Path> files;
   private final RunReports reports;
-  private final NightlyReport report;
+  private final RunReport report;
   private PastRuns past = new PastRuns(List.of());
 
   NightlyImport(
@@ -67,18 +67,11 @@ final class NightlyImport {
     this.reports = new RunReports(data.reports());
     Mode mode =
         options.plan() ? Mode.PLAN : options.replay().isPresent() ? Mode.REPLAY : Mode.DIFFERENCES;
-    this.report = new NightlyReport(reports, new FileDigests(files), mode, started);
+    this.report = new RunReport(reports, new FileDigests(files), mode, started);
   }
 
   /** Runs; whatever comes of it, a report is left. */
   void run() throws IOException, Failure {
-    for (String each : options.accepted()) {
-      if (!GuardRails.codes().contains(each.replaceFirst(":.*", ""))) {
-        throw new Failure(
-            "no limit is called " + each,
-            "the limits are " + String.join(", ", GuardRails.codes()));
-      }
-    }
     Files.createDirectories(data.work());
     Files.createDirectories(data.reports());
     removeLeftovers();
@@ -95,11 +88,10 @@ final class NightlyImport {
 
   private void end(Exception stopped) throws IOException {
     boolean unwritten = stopped instanceof ImportFailure || stopped instanceof Failure;
-    String why = stopped instanceof IOException io ? Failures.sentence(io) : stopped.getMessage();
     if (!report.writing() && !options.plan() && !(stopped instanceof LinkFailure)) {
-      note(why);
+      note(Failures.sentence(stopped));
     }
-    leave(report.end(unwritten && !report.writing() ? Outcome.STOPPED : Outcome.FAILED, why));
+    leave(report.end(unwritten && !report.writing() ? Outcome.STOPPED : Outcome.FAILED, stopped));
   }
 
   /** Nothing was written; whoever asks the server is to know that there was a run. */
@@ -205,20 +197,11 @@ final class NightlyImport {
   }
 
   private void stopIfAsked(List<Guard> stopping) throws Failure {
-    if (stopping.isEmpty()) {
-      return;
-    }
     if (options.plan()) {
       stopping.forEach(guard -> console.line("would stop: " + GuardSentence.of(guard)));
       return;
     }
-    stopping.forEach(guard -> console.note("over the limit: " + GuardSentence.of(guard)));
-    Guard first = stopping.get(0);
-    throw new Failure(
-        "nothing was changed: "
-            + GuardSentence.of(first)
-            + (stopping.size() > 1 ? ", and " + (stopping.size() - 1) + " more" : ""),
-        "look at the report; --accept " + GuardSentence.accepted(first) + " lets this one pass");
+    GuardSentence.refuse(stopping, console);
   }
 
   /**
@@ -255,7 +238,7 @@ final class NightlyImport {
   private void print(ImportReport read, Changes changes) throws IOException {
     Outcome outcome =
         options.plan() ? Outcome.PLANNED : changes.isEmpty() ? Outcome.UNCHANGED : Outcome.APPLIED;
-    NightReport night = report.end(outcome, "");
+    NightReport night = report.end(outcome);
     console.out().print(read.text());
     console.line(
         String.format(

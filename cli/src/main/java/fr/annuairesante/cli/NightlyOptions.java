@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Option;
 
-/** What is said of a run by differences. */
+/** What is said of a run, beside its files. */
 final class NightlyOptions {
 
   @Option(
@@ -18,8 +18,8 @@ final class NightlyOptions {
       names = "--accept",
       paramLabel = "LIMIT",
       description = {
-        "With --server: let one limit pass, such as DOMAIN_LEFT, or DOMAIN_LEFT:some.domain for one"
-            + " group; can be repeated."
+        "Let one limit pass, such as DOMAIN_LEFT, or DOMAIN_LEFT:some.domain for one group; can be"
+            + " repeated."
       })
   private Set<String> accepted = new LinkedHashSet<>();
 
@@ -56,7 +56,8 @@ final class NightlyOptions {
     return Optional.ofNullable(replay);
   }
 
-  boolean isGiven() {
-    return plan || replay != null || revert != null || !accepted.isEmpty();
+  /** Whether something is asked that only a running server can do. */
+  boolean needsServer() {
+    return plan || replay != null || revert != null;
   }
 }

@@ -8,6 +8,7 @@ import fr.annuairesante.schema.GeneralizedTime;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a run says of itself in the directory, as JSON: what the next run compares with, and how
@@ -44,13 +45,14 @@ record RunDossier(
   }
 
   /** Of a run in bulk, which nobody's account made. */
-  static RunDossier inBulk(Instant started, Instant ended, ImportReport read) {
+  static RunDossier inBulk(
+      Instant started, Instant ended, ImportReport read, Set<String> accepted) {
     return new RunDossier(
         GeneralizedTime.write(started),
         GeneralizedTime.write(ended),
         "",
         facts(read),
-        List.of(),
+        List.copyOf(accepted),
         "",
         "");
   }
