@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.ConjunctionUtils;
@@ -26,9 +25,9 @@ final class Candidates {
   private Candidates() {}
 
   /** Null when the segment has none. */
-  static DocIdSetIterator of(Plan plan, LeafReader segment) throws IOException {
+  static DocIdSetIterator of(Plan plan, Segment segment) throws IOException {
     if (plan instanceof Plan.Everything) {
-      return new DocumentSets.Whole(segment.maxDoc());
+      return new DocumentSets.Whole(segment.documents());
     } else if (plan instanceof Plan.Nothing) {
       return null;
     } else if (plan instanceof Plan.Term term) {
@@ -38,12 +37,12 @@ final class Candidates {
     } else if (plan instanceof Plan.GramStart start) {
       return gramStart(start, segment);
     } else if (plan instanceof Plan.FamilyName name) {
-      return SortedNames.isIn(segment)
-          ? SortedNames.people(segment, name.start())
+      return SortedNames.isIn(segment.reader())
+          ? SortedNames.people(segment.reader(), name.start())
           : terms(familyNames(name), segment);
     } else if (plan instanceof Plan.NameStart name) {
-      return SortedNames.isIn(segment)
-          ? union(SortedNames.all(segment, name.start()))
+      return SortedNames.isIn(segment.reader())
+          ? union(SortedNames.all(segment.reader(), name.start()))
           : of(name.elsewhere(), segment);
     } else if (plan instanceof Plan.Terms terms) {
       return terms(terms, segment);
@@ -56,26 +55,21 @@ final class Candidates {
     }
   }
 
-  private static DocIdSetIterator term(Plan.Term term, LeafReader segment) throws IOException {
-    org.apache.lucene.index.Terms terms = segment.terms(term.field());
-    if (terms == null) {
+  private static DocIdSetIterator term(Plan.Term term, Segment segment) throws IOException {
+    TermsEnum found = segment.terms(term.field());
+    if (found == null || !found.seekExact(term.term())) {
       return null;
     }
-    TermsEnum found = terms.iterator();
-    if (!found.seekExact(term.term())) {
-      return null;
-    }
-    return found.docFreq() == segment.maxDoc()
-        ? new DocumentSets.Whole(segment.maxDoc())
+    return found.docFreq() == segment.documents()
+        ? new DocumentSets.Whole(segment.documents())
         : found.postings(null, PostingsEnum.NONE);
   }
 
-  private static DocIdSetIterator grams(Plan.Grams plan, LeafReader segment) throws IOException {
-    org.apache.lucene.index.Terms terms = segment.terms(plan.field());
-    if (terms == null) {
+  private static DocIdSetIterator grams(Plan.Grams plan, Segment segment) throws IOException {
+    TermsEnum at = segment.terms(plan.field());
+    if (at == null) {
       return null;
     }
-    TermsEnum at = terms.iterator();
     List<DocIdSetIterator> found = new ArrayList<>(plan.grams().size());
     for (BytesRef gram : plan.grams()) {
       if (!at.seekExact(gram)) {
@@ -91,13 +85,12 @@ final class Candidates {
   }
 
   /** Read as far as wanted: most of these searches end at their size limit. */
-  private static DocIdSetIterator gramStart(Plan.GramStart plan, LeafReader segment)
+  private static DocIdSetIterator gramStart(Plan.GramStart plan, Segment segment)
       throws IOException {
-    org.apache.lucene.index.Terms terms = segment.terms(plan.field());
-    if (terms == null) {
+    TermsEnum at = segment.terms(plan.field());
+    if (at == null) {
       return null;
     }
-    TermsEnum at = terms.iterator();
     List<DocIdSetIterator> found = new ArrayList<>();
     BytesRef term = at.seekCeil(plan.start()) == TermsEnum.SeekStatus.END ? null : at.term();
     while (term != null && StringHelper.startsWith(term, plan.start())) {
@@ -111,20 +104,18 @@ final class Candidates {
     return new Plan.Terms(EntryDocument.FAMILY_NAME, null, plan.start(), null, null);
   }
 
-  private static DocIdSetIterator terms(Plan.Terms plan, LeafReader segment) throws IOException {
-    org.apache.lucene.index.Terms terms = segment.terms(plan.field());
-    if (terms == null) {
+  private static DocIdSetIterator terms(Plan.Terms plan, Segment segment) throws IOException {
+    TermsEnum at = segment.terms(plan.field());
+    if (at == null) {
       return null;
     }
-    TermsEnum at = terms.iterator();
     BytesRef first = plan.prefix() != null ? plan.prefix() : plan.from();
-    BytesRef term;
-    if (first == null) {
-      term = at.next();
-    } else {
-      term = at.seekCeil(first) == TermsEnum.SeekStatus.END ? null : at.term();
+    BytesRef lowest = first == null ? new BytesRef() : first;
+    BytesRef term = at.seekCeil(lowest) == TermsEnum.SeekStatus.END ? null : at.term();
+    if (term == null || !inRange(plan, term)) {
+      return null;
     }
-    DocIdSetBuilder documents = new DocIdSetBuilder(segment.maxDoc());
+    DocIdSetBuilder documents = new DocIdSetBuilder(segment.documents());
     PostingsEnum postings = null;
     while (term != null && inRange(plan, term)) {
       if (plan.test() == null || plan.test().test(term)) {
@@ -143,7 +134,7 @@ final class Candidates {
     return plan.to() == null || term.compareTo(plan.to()) <= 0;
   }
 
-  private static DocIdSetIterator all(Plan.All plan, LeafReader segment) throws IOException {
+  private static DocIdSetIterator all(Plan.All plan, Segment segment) throws IOException {
     List<DocIdSetIterator> parts = new ArrayList<>(plan.parts().size());
     for (Plan part : plan.parts()) {
       DocIdSetIterator iterator = of(part, segment);
@@ -155,13 +146,13 @@ final class Candidates {
       }
     }
     return switch (parts.size()) {
-      case 0 -> new DocumentSets.Whole(segment.maxDoc());
+      case 0 -> new DocumentSets.Whole(segment.documents());
       case 1 -> parts.get(0);
       default -> ConjunctionUtils.intersectIterators(parts);
     };
   }
 
-  private static DocIdSetIterator any(Plan.Any plan, LeafReader segment) throws IOException {
+  private static DocIdSetIterator any(Plan.Any plan, Segment segment) throws IOException {
     List<DocIdSetIterator> parts = new ArrayList<>(plan.parts().size());
     for (Plan part : plan.parts()) {
       DocIdSetIterator iterator = of(part, segment);
@@ -183,14 +174,13 @@ final class Candidates {
     };
   }
 
-  private static DocIdSetIterator without(Plan.Without plan, LeafReader segment)
-      throws IOException {
+  private static DocIdSetIterator without(Plan.Without plan, Segment segment) throws IOException {
     DocIdSetIterator excluded = of(plan.part(), segment);
     if (excluded instanceof DocumentSets.Whole) {
       return null;
     }
     return excluded == null
-        ? new DocumentSets.Whole(segment.maxDoc())
-        : new DocumentSets.Complement(excluded, segment.maxDoc());
+        ? new DocumentSets.Whole(segment.documents())
+        : new DocumentSets.Complement(excluded, segment.documents());
   }
 }

@@ -24,7 +24,8 @@ public final class Snapshot implements AutoCloseable {
   private final long sequence;
   private final DomainListing listing;
   private final Closeable release;
-  private final List<LeafReaderContext> segments;
+  private final List<LeafReaderContext> leaves;
+  private final Segment[] segments;
   private final StoredEntry single = new StoredEntry();
   private Reading latest;
 
@@ -37,7 +38,8 @@ public final class Snapshot implements AutoCloseable {
     this.sequence = sequence;
     this.listing = listing;
     this.release = release;
-    this.segments = reader.leaves();
+    this.leaves = reader.leaves();
+    this.segments = new Segment[leaves.size()];
   }
 
   /** What an index held at its last commit, without serving it: for tools beside the server. */
@@ -88,14 +90,22 @@ public final class Snapshot implements AutoCloseable {
 
   private boolean visit(Plan plan, Walk walk) throws IOException {
     StoredEntry entry = new StoredEntry();
-    for (LeafReaderContext segment : segments) {
-      boolean before = segment.docBase + segment.reader().maxDoc() <= walk.from;
-      DocIdSetIterator candidates = before ? null : Candidates.of(plan, segment.reader());
+    for (int i = 0; i < segments.length; i++) {
+      Segment segment = segment(i);
+      boolean before = segment.firstDocument() + segment.documents() <= walk.from;
+      DocIdSetIterator candidates = before ? null : Candidates.of(plan, segment);
       if (candidates != null && !walk.through(segment, candidates, entry)) {
         return false;
       }
     }
     return true;
+  }
+
+  private Segment segment(int number) {
+    if (segments[number] == null) {
+      segments[number] = new Segment(leaves.get(number));
+    }
+    return segments[number];
   }
 
   /**
@@ -106,14 +116,14 @@ public final class Snapshot implements AutoCloseable {
    */
   private record Walk(Visitor visitor, int from, IntPredicate wanted) {
 
-    boolean through(LeafReaderContext segment, DocIdSetIterator candidates, StoredEntry entry)
+    boolean through(Segment segment, DocIdSetIterator candidates, StoredEntry entry)
         throws IOException {
       Bits live = segment.reader().getLiveDocs();
-      BinaryDocValues entries = segment.reader().getBinaryDocValues(EntryDocument.ENTRY);
-      int document = candidates.advance(Math.max(0, from - segment.docBase));
+      BinaryDocValues entries = segment.entries();
+      int document = candidates.advance(Math.max(0, from - segment.firstDocument()));
       while (document != DocIdSetIterator.NO_MORE_DOCS) {
         if ((live == null || live.get(document))
-            && wanted.test(segment.docBase + document)
+            && wanted.test(segment.firstDocument() + document)
             && visitor.visit(entryOf(segment, entries, document, entry)) == Next.STOP) {
           return false;
         }
@@ -126,25 +136,25 @@ public final class Snapshot implements AutoCloseable {
   /** Shows the entry of a document: a number that {@link StoredEntry#document} gave. */
   public Next read(int document, Visitor visitor) throws IOException {
     if (latest == null || !latest.reaches(document)) {
-      LeafReaderContext segment = segments.get(ReaderUtil.subIndex(document, segments));
-      latest = new Reading(segment, segment.reader().getBinaryDocValues(EntryDocument.ENTRY));
+      Segment segment = segment(ReaderUtil.subIndex(document, leaves));
+      latest = new Reading(segment, segment.entries());
     }
     return visitor.visit(
-        entryOf(latest.segment, latest.entries, document - latest.segment.docBase, single));
+        entryOf(latest.segment, latest.entries, document - latest.segment.firstDocument(), single));
   }
 
   /** The entries of a segment, which are read forwards only. */
-  private record Reading(LeafReaderContext segment, BinaryDocValues entries) {
+  private record Reading(Segment segment, BinaryDocValues entries) {
     boolean reaches(int document) {
-      int within = document - segment.docBase;
-      return within > entries.docID() && within < segment.reader().maxDoc();
+      int within = document - segment.firstDocument();
+      return within > entries.docID() && within < segment.documents();
     }
   }
 
   private static StoredEntry entryOf(
-      LeafReaderContext segment, BinaryDocValues entries, int document, StoredEntry entry)
+      Segment segment, BinaryDocValues entries, int document, StoredEntry entry)
       throws IOException {
-    int number = segment.docBase + document;
+    int number = segment.firstDocument() + document;
     if (!entries.advanceExact(document)) {
       throw new IOException("document " + number + " of the index has no entry");
     }
@@ -188,7 +198,7 @@ public final class Snapshot implements AutoCloseable {
 
   /** Checks the files of the index against their checksums; throws at the first that is wrong. */
   public void verifyFiles() throws IOException {
-    for (LeafReaderContext context : segments) {
+    for (LeafReaderContext context : leaves) {
       context.reader().checkIntegrity();
     }
   }
