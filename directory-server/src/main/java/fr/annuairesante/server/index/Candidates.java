@@ -101,7 +101,7 @@ final class Candidates {
   }
 
   private static Plan.Terms familyNames(Plan.FamilyName plan) {
-    return new Plan.Terms(EntryDocument.FAMILY_NAME, null, plan.start(), null, null);
+    return Plan.Terms.startingWith(EntryDocument.FAMILY_NAME, plan.start());
   }
 
   private static DocIdSetIterator terms(Plan.Terms plan, Segment segment) throws IOException {
@@ -109,7 +109,7 @@ final class Candidates {
     if (at == null) {
       return null;
     }
-    BytesRef first = plan.prefix() != null ? plan.prefix() : plan.from();
+    BytesRef first = plan.from() != null ? plan.from() : plan.prefix();
     BytesRef lowest = first == null ? new BytesRef() : first;
     BytesRef term = at.seekCeil(lowest) == TermsEnum.SeekStatus.END ? null : at.term();
     if (term == null || !inRange(plan, term)) {
@@ -118,7 +118,7 @@ final class Candidates {
     DocIdSetBuilder documents = new DocIdSetBuilder(segment.documents());
     PostingsEnum postings = null;
     while (term != null && inRange(plan, term)) {
-      if (plan.test() == null || plan.test().test(term)) {
+      if (plan.passes(term)) {
         postings = at.postings(postings, PostingsEnum.NONE);
         documents.add(postings);
       }

@@ -25,6 +25,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.UnicodeUtil;
 
 /** Makes the Lucene document of an entry. Reused from entry to entry; not thread-safe. */
 final class EntryDocument {
@@ -32,6 +33,16 @@ final class EntryDocument {
   static final String ENTRY = "entry";
   static final String KEY = "key";
   static final String SHAPE = "shape";
+
+  /**
+   * Values of all attribute types that have terms, each after the number of its type. A field of
+   * its own for each type would cost every small segment, made and opened for a few changes, more
+   * than all its terms do.
+   */
+  static final String VALUES = "=";
+
+  /** Bytes of the number of a type before its values. */
+  static final int TYPE_BYTES = 2;
 
   /** What mailboxes are sorted by, and so what comes first where not all fits. */
   static final String ORDER = "order";
@@ -47,9 +58,9 @@ final class EntryDocument {
 
   private static final int MOST_SOUNDS = 50_000;
 
-  private static final String CREATED = valueField("createTimestamp");
-  private static final String MODIFIED = valueField("modifyTimestamp");
-  private static final String IDENTITY = valueField("entryUUID");
+  private static final int CREATED = Types.number("createTimestamp");
+  private static final int MODIFIED = Types.number("modifyTimestamp");
+  private static final int IDENTITY = Types.number("entryUUID");
   private static final Grams.Field[] GRAM_FIELDS = Grams.Field.values();
 
   private static final FieldType TERM = new FieldType();
@@ -79,7 +90,7 @@ final class EntryDocument {
 
   private final List<IndexableField> fields = new ArrayList<>();
   private long timeMicros = Long.MIN_VALUE;
-  private BytesRef time;
+  private String time;
 
   EntryDocument() {
     for (Grams.Field field : GRAM_FIELDS) {
@@ -93,18 +104,35 @@ final class EntryDocument {
   }
 
   static BytesRef valueTerm(String normal) {
-    return new BytesRef(
-        normal.length() <= LONGEST_TERM ? normal : normal.substring(0, LONGEST_TERM));
+    return new BytesRef(cut(normal));
   }
 
-  static String valueField(String attribute) {
-    return "=" + attribute;
+  private static String cut(String normal) {
+    return normal.length() <= LONGEST_TERM ? normal : normal.substring(0, LONGEST_TERM);
+  }
+
+  /** What stands before the values of a type in {@link #VALUES}. */
+  static BytesRef valuesOf(int type) {
+    return valueTerm(type, "");
+  }
+
+  /** A value of a type in {@link #VALUES}. */
+  static BytesRef valueTerm(int type, String normal) {
+    String text = cut(normal);
+    byte[] term = new byte[TYPE_BYTES + UnicodeUtil.calcUTF16toUTF8Length(text, 0, text.length())];
+    term[0] = (byte) (type >>> 8);
+    term[1] = (byte) type;
+    UnicodeUtil.UTF16toUTF8(text, 0, text.length(), term, TYPE_BYTES);
+    return new BytesRef(term);
   }
 
   /** Two bytes of an identity are enough to propose: 36 characters for each entry would not pay. */
   static BytesRef uuidTerm(UUID uuid) {
+    BytesRef term = valueTerm(IDENTITY, "--");
     long bits = uuid.getMostSignificantBits();
-    return new BytesRef(new byte[] {(byte) (bits >>> 56), (byte) (bits >>> 48)});
+    term.bytes[TYPE_BYTES] = (byte) (bits >>> 56);
+    term.bytes[TYPE_BYTES + 1] = (byte) (bits >>> 48);
+    return term;
   }
 
   /** The fields of one entry; valid until the next call. */
@@ -122,9 +150,9 @@ final class EntryDocument {
     for (Attribute attribute : entry.attributes()) {
       index(attribute, zone);
     }
-    term(CREATED, timeTerm(stamp.createdMicros()));
-    term(MODIFIED, timeTerm(stamp.modifiedMicros()));
-    term(IDENTITY, uuidTerm(stamp.uuid()));
+    term(VALUES, valueTerm(CREATED, time(stamp.createdMicros())));
+    term(VALUES, valueTerm(MODIFIED, time(stamp.modifiedMicros())));
+    term(VALUES, uuidTerm(stamp.uuid()));
     for (Grams.Field field : GRAM_FIELDS) {
       gramField(field);
     }
@@ -134,7 +162,7 @@ final class EntryDocument {
 
   private void index(Attribute attribute, Zone zone) {
     Indexed how = Types.indexed(attribute.name());
-    boolean hasTerms = how.terms() != null && how.naming() != zone;
+    boolean hasTerms = how.terms() && how.naming() != zone;
     if (!hasTerms && how.grams() == null) {
       return;
     }
@@ -144,7 +172,7 @@ final class EntryDocument {
         continue;
       }
       if (hasTerms) {
-        term(how.terms(), valueTerm(normal));
+        term(VALUES, valueTerm(how.number(), normal));
       }
       if (how.grams() != null) {
         Grams.of(normal, grams.get(how.grams()));
@@ -176,9 +204,9 @@ final class EntryDocument {
     }
   }
 
-  private BytesRef timeTerm(long micros) {
+  private String time(long micros) {
     if (timeMicros != micros) {
-      time = new BytesRef(GeneralizedTime.write(Stamp.instant(micros)));
+      time = GeneralizedTime.write(Stamp.instant(micros));
       timeMicros = micros;
     }
     return time;

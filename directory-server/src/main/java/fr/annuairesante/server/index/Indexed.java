@@ -9,14 +9,14 @@ import java.util.Map;
  *
  * @param type the attribute type
  * @param number its number in stored entries
- * @param terms field of its values' normal forms; null when it has none
+ * @param terms whether its values' normal forms are terms of {@link EntryDocument#VALUES}
  * @param grams field of its values' substrings; null when it has none
  * @param sounds field of what its values sound like; null when it has none
  * @param naming zone whose entries are named by its one value: there the key stands for the term;
  *     else null
  */
 record Indexed(
-    AttributeType type, int number, String terms, Grams.Field grams, String sounds, Zone naming) {
+    AttributeType type, int number, boolean terms, Grams.Field grams, String sounds, Zone naming) {
 
   private static final Map<String, Grams.Field> GRAMS =
       Map.of(
@@ -52,13 +52,12 @@ record Indexed(
     Grams.Field grams = none ? null : GRAMS.get(type.name());
     // Grams answer equality too; addresses are asked for too often for that.
     boolean hasTerms = !none && (grams == null || type.name().equals(Attributes.MAIL));
-    String terms = hasTerms ? EntryDocument.valueField(type.name()) : null;
     String sounds = grams == Grams.Field.NAMES ? SOUNDS : null;
-    return new Indexed(type, number, terms, grams, sounds, NAMING.get(type.name()));
+    return new Indexed(type, number, hasTerms, grams, sounds, NAMING.get(type.name()));
   }
 
   /** True when every value has a term, so that ranges and tests on terms find all entries. */
   boolean hasOnlyTerms() {
-    return terms != null && grams == null && naming == null;
+    return terms && grams == null && naming == null;
   }
 }

@@ -55,12 +55,30 @@ public sealed interface Plan {
    * attributes with few values are.
    *
    * @param from first term, null for the first of all
-   * @param prefix when not null, terms start with it
+   * @param prefix when not null, terms start with it, and so does {@code from}
    * @param to last term included, or null
-   * @param test on the UTF-8 of a term, or null for all
+   * @param test on the UTF-8 of a term without its first bytes, or null for all
+   * @param untested how many bytes those are
    */
-  record Terms(String field, BytesRef from, BytesRef prefix, BytesRef to, Predicate<BytesRef> test)
-      implements Plan {}
+  record Terms(
+      String field,
+      BytesRef from,
+      BytesRef prefix,
+      BytesRef to,
+      Predicate<BytesRef> test,
+      int untested)
+      implements Plan {
+
+    /** All terms that start so. */
+    static Terms startingWith(String field, BytesRef prefix) {
+      return new Terms(field, null, prefix, null, null, 0);
+    }
+
+    boolean passes(BytesRef term) {
+      return test == null
+          || test.test(new BytesRef(term.bytes, term.offset + untested, term.length - untested));
+    }
+  }
 
   /** Candidates of every part. */
   record All(List<Plan> parts) implements Plan {
@@ -99,7 +117,7 @@ public sealed interface Plan {
     return plan instanceof Grams
         || plan instanceof FamilyName
         || plan instanceof NameStart
-        || (plan instanceof Term term && term.field().startsWith("="));
+        || (plan instanceof Term term && term.field().equals(EntryDocument.VALUES));
   }
 
   /**

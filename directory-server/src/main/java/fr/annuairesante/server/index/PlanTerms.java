@@ -22,13 +22,16 @@ public final class PlanTerms {
   /** Entries with a value of that normal form. */
   public static Plan value(AttributeType type, String normal) {
     Indexed how = Types.indexed(type.name());
-    if (how.terms() == null) {
+    if (!how.terms()) {
       List<BytesRef> grams = new ArrayList<>();
       Grams.require(Piece.whole(normal), grams);
       return grams.isEmpty() ? present(type) : new Plan.Grams(how.grams().text, grams);
     }
     Plan.Term term =
-        new Plan.Term(how.terms(), EntryDocument.valueTerm(normal), EntryDocument.exact(normal));
+        new Plan.Term(
+            EntryDocument.VALUES,
+            EntryDocument.valueTerm(how.number(), normal),
+            EntryDocument.exact(normal));
     if (how.naming() == null) {
       return term;
     }
@@ -55,9 +58,7 @@ public final class PlanTerms {
   /** Entries whose identity may be that one. */
   public static Plan identified(String uuid) {
     return new Plan.Term(
-        EntryDocument.valueField("entryUUID"),
-        EntryDocument.uuidTerm(UUID.fromString(uuid)),
-        false);
+        EntryDocument.VALUES, EntryDocument.uuidTerm(UUID.fromString(uuid)), false);
   }
 
   /** True when every value of the attribute has a term, so that ranges and tests find it. */
@@ -77,21 +78,23 @@ public final class PlanTerms {
 
   /** Entries with a value from (or up to) a normal form. */
   public static Plan range(AttributeType type, String normal, boolean atLeast) {
-    BytesRef bound = EntryDocument.valueTerm(normal);
-    String field = EntryDocument.valueField(type.name());
+    int number = Types.number(type);
+    BytesRef values = EntryDocument.valuesOf(number);
+    BytesRef bound = EntryDocument.valueTerm(number, normal);
     return atLeast
-        ? new Plan.Terms(field, bound, null, null, null)
-        : new Plan.Terms(field, null, null, bound, null);
+        ? new Plan.Terms(EntryDocument.VALUES, bound, values, null, null, 0)
+        : new Plan.Terms(EntryDocument.VALUES, null, values, bound, null, 0);
   }
 
   /** Entries with a value whose normal form passes a test; cut values always do. */
-  public static Plan matching(AttributeType type, BytesRef prefix, Predicate<BytesRef> test) {
+  public static Plan matching(AttributeType type, String prefix, Predicate<BytesRef> test) {
     return new Plan.Terms(
-        EntryDocument.valueField(type.name()),
+        EntryDocument.VALUES,
         null,
-        prefix,
+        EntryDocument.valueTerm(Types.number(type), prefix),
         null,
-        term -> term.length >= EntryDocument.LONGEST_TERM || test.test(term));
+        term -> term.length >= EntryDocument.LONGEST_TERM || test.test(term),
+        EntryDocument.TYPE_BYTES);
   }
 
   /** Entries with values that have all these pieces, as far as grams tell. */
@@ -139,7 +142,7 @@ public final class PlanTerms {
       return Plan.all(groups.stream().map(group -> sounding(how.sounds(), group)).toList());
     }
     return how.hasOnlyTerms() && type.matching() == Matching.FOLDED
-        ? matching(type, null, term -> sounds.areIn(Sounds.of(term.utf8ToString())))
+        ? matching(type, "", term -> sounds.areIn(Sounds.of(term.utf8ToString())))
         : present(type);
   }
 
@@ -164,8 +167,7 @@ public final class PlanTerms {
       return Plan.EVERYTHING;
     }
     if (zones.isEmpty()) {
-      BytesRef prefix = new BytesRef(name.text() + "/");
-      return new Plan.Terms(EntryDocument.KEY, null, prefix, null, null);
+      return Plan.Terms.startingWith(EntryDocument.KEY, new BytesRef(name.text() + "/"));
     }
     return Plan.any(zones.stream().map(PlanTerms::zone).toList());
   }

@@ -59,7 +59,8 @@ final class Shapes {
 
   private static Plan with(String part) {
     byte[] wanted = (":" + part + ":").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return new Plan.Terms(EntryDocument.SHAPE, null, null, null, shape -> contains(shape, wanted));
+    return new Plan.Terms(
+        EntryDocument.SHAPE, null, null, null, shape -> contains(shape, wanted), 0);
   }
 
   private static boolean contains(BytesRef shape, byte[] wanted) {

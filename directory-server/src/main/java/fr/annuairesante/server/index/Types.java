@@ -11,7 +11,7 @@ import java.util.Map;
 public final class Types {
 
   /** Changes when documents are made otherwise: an index made before must not be read. */
-  private static final int FORMAT = 5;
+  private static final int FORMAT = 6;
 
   private static final List<AttributeType> TYPES = DirectorySchema.types();
   private static final Map<String, Indexed> BY_NAME = new HashMap<>();

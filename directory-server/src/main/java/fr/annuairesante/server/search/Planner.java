@@ -137,7 +137,7 @@ final class Planner {
 
   private static Plan substrings(AttributeType type, SubstringPattern pattern) {
     if (PlanTerms.hasValueTerms(type)) {
-      BytesRef prefix = pattern.initial() == null ? null : new BytesRef(pattern.initial().text());
+      String prefix = pattern.initial() == null ? "" : pattern.initial().text();
       return PlanTerms.matching(type, prefix, term -> pattern.matches(copy(term), term.length));
     }
     return pattern.initial() != null && type.name().equals(Attributes.SN)
