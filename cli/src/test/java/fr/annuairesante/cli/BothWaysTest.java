@@ -4,34 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import fr.annuairesante.importer.ImportRequest;
-import fr.annuairesante.importer.RegisterImport;
 import fr.annuairesante.importer.difference.Changes;
-import fr.annuairesante.importer.difference.Differences;
-import fr.annuairesante.importer.difference.HeldUnits;
-import fr.annuairesante.importer.extract.ReplayedLines;
 import fr.annuairesante.sample.NationalSample;
 import fr.annuairesante.sample.SampleRequest;
-import fr.annuairesante.schema.Attribute;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
-import fr.annuairesante.schema.EntrySource;
 import fr.annuairesante.schema.ObjectClasses;
 import fr.annuairesante.schema.Tree;
-import fr.annuairesante.schema.exchange.Batch;
-import fr.annuairesante.schema.exchange.Decided;
-import fr.annuairesante.schema.exchange.RunState;
-import fr.annuairesante.schema.exchange.UnitKind;
-import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.Directory;
-import fr.annuairesante.server.WriteLimits;
-import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.index.Stamp;
-import fr.annuairesante.server.run.ImportRuns;
-import fr.annuairesante.server.search.Scope;
-import fr.annuairesante.server.search.Search;
-import fr.annuairesante.server.search.SearchLimits;
-import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trustspace.ChoiceEntry;
 import fr.annuairesante.server.trustspace.MailboxEntry;
 import fr.annuairesante.server.trustspace.PersonEntry;
@@ -41,31 +22,25 @@ import fr.annuairesante.trust.PersonIdentifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A load in bulk over a directory and an import by differences end in the same directory (D5),
  * whatever operators and professionals did in between.
  */
 @Timeout(300)
-class BothWaysTest {
+class BothWaysTest extends TwoImports {
 
   private static final String OPERATOR = Tree.operator("alpha");
-  private static final Viewer ALL = Viewer.SERVER;
   private static final String NEW_NAME = "L’ŒUVRE-DÉSIRÉ";
-
-  @TempDir Path folder;
   private final Map<String, String> files = new TreeMap<>();
   private Path data;
   private DirectoryEntry migrant;
@@ -91,37 +66,6 @@ class BothWaysTest {
         publish(directory, each);
       }
       tickImported(directory);
-    }
-  }
-
-  private static List<Path> list(Path folder) throws IOException {
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList();
-    }
-  }
-
-  private static Directory open(Path data) throws IOException {
-    return Directory.open(
-        DataDirectory.at(data),
-        SearchLimits.NONE,
-        WriteLimits.DEFAULT,
-        OptionalInt.of(0),
-        Clock.systemUTC());
-  }
-
-  private static List<DirectoryEntry> find(Directory directory, String base) {
-    Search search =
-        new Search(
-            base,
-            Scope.SUBTREE,
-            new Filter.Present(Attributes.OBJECT_CLASS),
-            List.of(),
-            false,
-            0,
-            0,
-            ALL);
-    try (Stream<DirectoryEntry> found = directory.find(search)) {
-      return found.toList();
     }
   }
 
@@ -251,48 +195,6 @@ class BothWaysTest {
     return "99" + adeli.replace('A', '1').replace('B', '2').replaceAll("[C-Z]", "3");
   }
 
-  private void bulk(Path into, Path day) throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("import", "--data", into.toString()));
-    list(day).forEach(each -> arguments.add(each.toString()));
-    RecordedConsole console = new RecordedConsole();
-    assertEquals(0, console.run(arguments.toArray(String[]::new)), console::err);
-  }
-
-  private Changes differences(Path into, Path day) throws IOException {
-    Path work = Files.createDirectories(folder.resolve("work-" + day.getFileName()));
-    try (Directory directory = open(into)) {
-      ImportRuns runs = new ImportRuns(directory);
-      HeldUnits held = new HeldUnits();
-      runs.digests(
-          List.of(UnitKind.values()),
-          page -> {
-            held.add(page);
-            return true;
-          });
-      try (Differences differences = new Differences(held, work)) {
-        RegisterImport.run(
-            new ImportRequest(
-                list(day),
-                ReplayedLines.NONE,
-                work,
-                work.resolve("rejects"),
-                EntrySource.EMPTY,
-                EntrySource.EMPTY,
-                differences,
-                (phase, done, total) -> {}));
-        Changes changes = differences.finish();
-        int[] number = new int[1];
-        differences.forEachBatch(
-            (batch, last) ->
-                runs.apply(
-                        new Batch(
-                            "run-" + day.getFileName(), ++number[0], state(last), "{}", batch))
-                    .join());
-        return changes;
-      }
-    }
-  }
-
   private Path copy() throws IOException {
     Path copy = folder.resolve("differences");
     try (Stream<Path> all = Files.walk(data)) {
@@ -306,38 +208,6 @@ class BothWaysTest {
       }
     }
     return copy;
-  }
-
-  /** Everything but the runs, and but when it was: one value a line. */
-  private static Map<String, List<String>> told(Directory directory) {
-    Map<String, List<String>> told = new TreeMap<>();
-    for (DirectoryEntry each : find(directory, Tree.SUFFIX)) {
-      if (!each.dn().contains(Tree.RUNS)) {
-        List<Attribute> attributes =
-            Decided.with(each, List.of(Attributes.CLOSED_SINCE, Attributes.HIDDEN_SINCE), List.of())
-                .attributes();
-        told.put(each.dn(), attributes.stream().map(Attribute::toString).sorted().toList());
-      }
-    }
-    return told;
-  }
-
-  /** Both directories, opened and settled, hold the same. */
-  private static void assertSame(Directory bulk, Directory differences) {
-    bulk.change("", "", draft -> true).join();
-    differences.change("", "", draft -> true).join();
-    Map<String, List<String>> expected = told(differences);
-    Map<String, List<String>> actual = told(bulk);
-    assertEquals(expected.keySet(), actual.keySet());
-    expected.forEach((dn, values) -> assertEquals(values, actual.get(dn), dn));
-  }
-
-  private static Stamp stamp(Directory directory, String dn) {
-    return directory.change("", "", draft -> draft.stamp(dn).orElseThrow()).join();
-  }
-
-  private static DirectoryEntry entry(Directory directory, String dn) {
-    return directory.entry(dn, ALL).orElseThrow(() -> new AssertionError("absent: " + dn));
   }
 
   @Test
@@ -416,9 +286,5 @@ class BothWaysTest {
             entry(each, leaver.dn()).values(Attributes.MAILBOX_ADDRESS).contains(address(leaver)));
       }
     }
-  }
-
-  private static RunState state(boolean last) {
-    return last ? RunState.APPLIED : RunState.STARTED;
   }
 }

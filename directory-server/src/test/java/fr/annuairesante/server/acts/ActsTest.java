@@ -1,13 +1,13 @@
 package fr.annuairesante.server.acts;
 
+import static fr.annuairesante.server.acts.Publications.group;
+import static fr.annuairesante.server.acts.Publications.personal;
+import static fr.annuairesante.server.acts.Publications.personalOnRedList;
 import static fr.annuairesante.server.acts.Scene.ALPHA;
 import static fr.annuairesante.server.acts.Scene.BETA;
 import static fr.annuairesante.server.acts.Scene.HELENE;
 import static fr.annuairesante.server.acts.Scene.applied;
 import static fr.annuairesante.server.acts.Scene.codes;
-import static fr.annuairesante.server.acts.Scene.group;
-import static fr.annuairesante.server.acts.Scene.personal;
-import static fr.annuairesante.server.acts.Scene.personalOnRedList;
 import static fr.annuairesante.server.acts.Scene.unchanged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

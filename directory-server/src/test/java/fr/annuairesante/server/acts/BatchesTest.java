@@ -2,7 +2,6 @@ package fr.annuairesante.server.acts;
 
 import static fr.annuairesante.server.acts.Scene.ALPHA;
 import static fr.annuairesante.server.acts.Scene.BETA;
-import static fr.annuairesante.server.acts.Scene.HELENE;
 import static fr.annuairesante.server.acts.Scene.applied;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,85 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.annuairesante.schema.Tree;
-import fr.annuairesante.server.filter.Filter;
-import fr.annuairesante.server.search.Scope;
-import fr.annuairesante.server.search.Search;
-import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trustspace.Dossier;
-import fr.annuairesante.server.trustspace.MailboxEntry;
 import fr.annuairesante.trust.Act;
 import fr.annuairesante.trust.Actor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BatchesTest {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String DOMAIN = "chu-nimes.mssante.fr";
-  private static final String ADDRESS = "helene.dhauteville@" + DOMAIN;
-  private static final Actor BY_ALPHA = new Actor.OfOperator(ALPHA);
-  private static final Viewer OPERATOR = new Viewer(Tree.operator("alpha"), Viewer.Sight.DIRECTORY);
-
-  @TempDir Path folder;
-  private Scene scene;
-  private Batches batches;
-
-  @BeforeEach
-  void open() throws IOException {
-    scene = new Scene(folder);
-    batches = new Batches(scene.directory);
-    scene.validated(ALPHA, DOMAIN);
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    scene.close();
-  }
-
-  private static JsonNode line(String text) {
-    try {
-      return JSON.readTree(text.replace('\'', '"'));
-    } catch (IOException broken) {
-      throw new IllegalArgumentException(broken);
-    }
-  }
-
-  private static JsonNode helene(String address) {
-    return line(
-        "{'adresse':'"
-            + address
-            + "','type':'PER','typeIdentifiantPP':'8','identifiantPP':'10000000009',"
-            + "'nom':'D’HAUTEVILLE CŒUR','prenom':'Hélène'}");
-  }
-
-  private static JsonNode service(String address, String more) {
-    return line(
-        "{'adresse':'"
-            + address
-            + "','type':'ORG','typeIdentifiantStructure':'1','identifiantStructure':'310000005',"
-            + "'attestation':'oui'"
-            + more
-            + "}");
-  }
-
-  private Receipt send(String request, int number, JsonNode... lines) {
-    return send(BY_ALPHA, new BatchPart(request, number, false, List.of(lines)));
-  }
-
-  private Receipt send(Actor actor, BatchPart part) {
-    return batches.carryOut(actor, "", BatchPart.of(part.toBytes())).join();
-  }
+/** Batches: answered line by line, once, whole, and within their sizes. */
+class BatchesTest extends SceneWithBatches {
 
   private static String codes(Receipt receipt) {
     return receipt.motifs().stream()
@@ -237,77 +171,5 @@ class BatchesTest {
     assertEquals("R", send("lot-1", 1, helene(ADDRESS)).resultats());
     applied(scene.agency(new Act.Resume(ALPHA)));
     assertEquals("A", send("lot-2", 1, helene(ADDRESS)).resultats());
-  }
-
-  @Test
-  void showsAnOperatorItsOwnMailboxesAndReceiptsAsTheyAre() {
-    scene.validated(BETA, "beta.mssante.fr");
-    send("lot-1", 1, service("test1@" + DOMAIN, ",'test':true"));
-    applied(scene.agency(new Act.BlockDomain(DOMAIN, "fuite")));
-    assertFalse(scene.isSeen("test1@" + DOMAIN));
-    assertEquals(List.of(Tree.mailbox("test1@" + DOMAIN)), seen(Tree.MAILBOXES, OPERATOR));
-    assertEquals(List.of(Tree.receipt("alpha.lot-1.1")), seen(Tree.RECEIPTS, OPERATOR));
-    Viewer other = new Viewer(Tree.operator("beta"), Viewer.Sight.DIRECTORY);
-    assertEquals(List.of(), seen(Tree.MAILBOXES, other));
-    assertEquals(List.of(), seen(Tree.RECEIPTS, other));
-  }
-
-  private List<String> seen(String base, Viewer viewer) {
-    Search search =
-        new Search(
-            base,
-            Scope.ONE_LEVEL,
-            new Filter.Present("objectClass"),
-            List.of(),
-            false,
-            0,
-            0,
-            viewer);
-    return scene.directory.find(search).map(each -> each.dn()).toList();
-  }
-
-  @Test
-  void saysWhyAnAddressIsFoundOrNot() {
-    assertEquals("REM-005", why("jamais@" + DOMAIN));
-    send("lot-1", 1, helene(ADDRESS), service(ADDRESS, ""));
-    Questions.Why found = ask(ADDRESS);
-    assertTrue(found.trouvee());
-    assertEquals("BAL-061", found.refus().get(0).ligne().refus().get(0).code());
-    assertEquals("lot-1", found.refus().get(0).demande());
-    send("lot-2", 1, service("test1@" + DOMAIN, ",'test':true"));
-    assertEquals("REM-007", why("test1@" + DOMAIN));
-    send(
-        "lot-3",
-        1,
-        line(helene(ADDRESS).toString().replace("}", ",'listeRouge':'oui'}").replace('\'', '"')));
-    assertEquals("REM-006", why(ADDRESS));
-    applied(scene.agency(new Act.Suspend(ALPHA, "contrôle")));
-    assertEquals("OPE-002 REM-006", why(ADDRESS));
-    applied(scene.agency(new Act.RemoveDomain(DOMAIN)));
-    assertEquals("DOM-011 REM-006", why(ADDRESS));
-    assertEquals("BAL-001", why("pas une adresse"));
-  }
-
-  private Questions.Why ask(String address) {
-    String answer = new Questions(scene.directory).answer(BY_ALPHA, Questions.why(address));
-    return Dossier.read(answer, Questions.Why.class);
-  }
-
-  private String why(String address) {
-    Questions.Why why = ask(address);
-    assertFalse(why.trouvee());
-    return why.motifs().stream().map(Receipt.Motif::code).collect(Collectors.joining(" "));
-  }
-
-  @Test
-  void knowsWhetherALineSaysWhatIsThere() {
-    send("lot-1", 1, helene(ADDRESS), service("s@" + DOMAIN, ",'description':'Été'"));
-    var there = MailboxEntry.publication(scene.entry(Tree.mailbox(ADDRESS)));
-    var group = MailboxEntry.publication(scene.entry(Tree.mailbox("s@" + DOMAIN)));
-    assertTrue(PublicationLine.saysTheSame(helene(ADDRESS), there));
-    assertTrue(PublicationLine.saysTheSame(service("s@" + DOMAIN, ",'description':'Été'"), group));
-    assertFalse(PublicationLine.saysTheSame(service("s@" + DOMAIN, ""), group));
-    assertFalse(PublicationLine.saysTheSame(service(ADDRESS, ""), there));
-    assertEquals(HELENE, scene.entry(Tree.mailbox(ADDRESS)).first("asIdentifiantNational"));
   }
 }

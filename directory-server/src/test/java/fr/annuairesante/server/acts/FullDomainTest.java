@@ -34,7 +34,7 @@ class FullDomainTest {
     try (Scene scene = new Scene(folder)) {
       scene.validated(ALPHA, DOMAIN);
       scene.validated(BETA, "beta.mssante.fr");
-      applied(scene.publish(ALPHA, Scene.group("b0@" + DOMAIN, "Urgences", false)));
+      applied(scene.publish(ALPHA, Publications.group("b0@" + DOMAIN, "Urgences", false)));
       fill(scene);
       Notice notice = new Notice.Resignation(START.minusDays(30), START);
       applied(scene.agency(new Act.GiveNotice(ALPHA, notice)));

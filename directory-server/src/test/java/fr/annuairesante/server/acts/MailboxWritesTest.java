@@ -1,68 +1,28 @@
 package fr.annuairesante.server.acts;
 
-import static fr.annuairesante.server.acts.WritesTest.ADDRESS;
-import static fr.annuairesante.server.acts.WritesTest.AGENCY;
-import static fr.annuairesante.server.acts.WritesTest.DN;
-import static fr.annuairesante.server.acts.WritesTest.OPERATOR;
-import static fr.annuairesante.server.acts.WritesTest.OTHER;
-import static fr.annuairesante.server.acts.WritesTest.add;
-import static fr.annuairesante.server.acts.WritesTest.done;
-import static fr.annuairesante.server.acts.WritesTest.helene;
-import static fr.annuairesante.server.acts.WritesTest.refused;
-import static fr.annuairesante.server.acts.WritesTest.replace;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Tree;
-import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trustspace.DomainEntry;
-import fr.annuairesante.server.write.Asked;
 import fr.annuairesante.server.write.ResultCode;
 import fr.annuairesante.server.write.Write;
-import fr.annuairesante.server.write.Writes;
 import fr.annuairesante.server.write.Written;
 import fr.annuairesante.trust.Act;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** No write says yes and leaves out a part of what it was asked. */
-class MailboxWritesTest {
+class MailboxWritesTest extends SceneWithWriters {
 
   private static final String GROUP = "urgences@alpha.mssante.fr";
   private static final String GROUP_DN = Tree.mailbox(GROUP);
 
-  @TempDir Path folder;
-
-  private Scene scene;
-  private Writes writes;
-
-  @BeforeEach
-  void open() throws IOException {
-    scene = new Scene(folder);
-    writes = new Writes(scene.directory, Runnable::run);
-    scene.validated(Scene.ALPHA, "alpha.mssante.fr");
-    scene.validated(Scene.BETA, "beta.mssante.fr");
-  }
-
-  @AfterEach
-  void close() throws IOException {
-    scene.close();
-  }
-
   private Written write(Write write) {
     return write(OPERATOR, write);
-  }
-
-  private Written write(Viewer viewer, Write write) {
-    return writes.write(new Asked(write), viewer).join();
   }
 
   /** Of several attributes of one name, one with several values. */

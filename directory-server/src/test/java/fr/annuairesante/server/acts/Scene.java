@@ -30,8 +30,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -83,22 +83,8 @@ final class Scene implements AutoCloseable {
   }
 
   private Clock clock() {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return now;
-      }
-    };
+    InstantSource calendar = () -> now;
+    return calendar.withZone(ZoneOffset.UTC);
   }
 
   void at(Instant instant) {
@@ -218,59 +204,6 @@ final class Scene implements AutoCloseable {
         id,
         new Domain.Holder("Centre hospitalier", Optional.empty()),
         new Domain.Declaration("A1-7", START));
-  }
-
-  static Publication personal(String address) {
-    return personal(address, HELENE, "d hauteville-coeur", "HELENE");
-  }
-
-  static Publication personal(String address, String id, String family, String given) {
-    return new Publication(
-        address,
-        "PER",
-        new Claimed(id.substring(0, 1), id.substring(1)),
-        new Publication.ClaimedNames(family, given, "", ""),
-        Claimed.NOTHING,
-        Claimed.NOTHING,
-        "",
-        false,
-        false,
-        Optional.empty(),
-        "",
-        "");
-  }
-
-  static Publication personalOnRedList(String address, boolean redList) {
-    Publication plain = personal(address);
-    return new Publication(
-        plain.address(),
-        plain.type(),
-        plain.person(),
-        plain.names(),
-        plain.structure(),
-        plain.responsible(),
-        "",
-        false,
-        false,
-        Optional.of(redList),
-        "",
-        "");
-  }
-
-  static Publication group(String address, String service, boolean test) {
-    return new Publication(
-        address,
-        "ORG",
-        Claimed.NOTHING,
-        Publication.ClaimedNames.NOTHING,
-        FINESS,
-        Claimed.NOTHING,
-        "",
-        true,
-        test,
-        Optional.empty(),
-        service,
-        "Réception des comptes rendus");
   }
 
   static void applied(Decision decision) {

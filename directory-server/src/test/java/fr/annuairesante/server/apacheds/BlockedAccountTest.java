@@ -18,31 +18,20 @@ import fr.annuairesante.server.Accounts;
 import fr.annuairesante.server.DataDirectory;
 import fr.annuairesante.server.search.Right;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The emergency switch on accounts (R136). */
 @Timeout(60)
-class BlockedAccountTest {
+class BlockedAccountTest extends OneServer {
 
-  @TempDir private static Path folder;
-  private static RunningServer server;
   private static String agency;
 
   @BeforeAll
   static void start() throws IOException {
-    server = RunningServer.start(folder);
     agency = RunningServer.account(folder, "agente", Right.AGENCY);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
   }
 
   private static int found(LDAPConnection connection) throws LDAPSearchException {

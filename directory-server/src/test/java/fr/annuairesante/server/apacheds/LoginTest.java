@@ -16,28 +16,9 @@ import com.unboundid.ldap.sdk.SimpleBindRequest;
 import com.unboundid.ldap.sdk.extensions.WhoAmIExtendedRequest;
 import com.unboundid.ldap.sdk.extensions.WhoAmIExtendedResult;
 import fr.annuairesante.schema.Tree;
-import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LoginTest {
-
-  @TempDir static Path folder;
-
-  private static RunningServer server;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = RunningServer.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
+class LoginTest extends OneServer {
 
   private static ResultCode login(String dn, String password) throws Exception {
     try (LDAPConnection connection = server.connect()) {

@@ -11,32 +11,14 @@ import fr.annuairesante.schema.Tree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MalformedRequestTest {
+class MalformedRequestTest extends OneServer {
 
   private static final byte[] ROOT_DSE =
       new ASN1Sequence(new ASN1Integer(7), RawClient.rootDse()).encode();
-
-  @TempDir static Path folder;
-
-  private static RunningServer server;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = RunningServer.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
 
   private static RawClient client() throws IOException {
     return new RawClient(server.clearPort());

@@ -29,11 +29,9 @@ import com.unboundid.util.ssl.PEMFileTrustManager;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.Accounts;
 import fr.annuairesante.server.DataDirectory;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLParameters;
@@ -42,32 +40,27 @@ import javax.net.ssl.TrustManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the test suites of LDAP client libraries ask of a server besides searches: conformance.md.
  */
-class OperationConformanceTest {
+class OperationConformanceTest extends OneServer {
 
   private static final String START_TLS = "1.3.6.1.4.1.1466.20037";
   private static final String ZOE = Tree.mailbox(RunningServer.MAILBOX);
 
-  @TempDir static Path folder;
-  private static RunningServer server;
   private static LDAPConnection client;
 
   @BeforeAll
   static void start() throws Exception {
-    server = RunningServer.start(folder);
     client = server.login();
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     client.close();
-    server.close();
   }
 
   @ParameterizedTest

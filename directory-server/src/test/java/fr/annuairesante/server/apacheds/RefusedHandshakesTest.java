@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.nio.file.Path;
 import java.util.HexFormat;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,23 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Handshakes of another age get an alert. Those of today, made by the same code, get a ServerHello:
  * so what was refused had reached the server whole.
  */
-class RefusedHandshakesTest {
+class RefusedHandshakesTest extends OneServer {
 
   private static final int ALERT = 0x15;
-
-  @TempDir static Path folder;
-
-  private static RunningServer server;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = RunningServer.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
 
   private static int answer(byte[] hello) throws IOException {
     try (Socket socket =

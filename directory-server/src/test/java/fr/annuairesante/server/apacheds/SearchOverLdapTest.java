@@ -21,33 +21,25 @@ import fr.annuairesante.schema.exchange.ImportOperations;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.Viewer;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SearchOverLdapTest {
+class SearchOverLdapTest extends OneServer {
 
-  @TempDir static Path folder;
-
-  private static RunningServer server;
   private static LDAPConnection connection;
 
   @BeforeAll
   static void start() throws Exception {
-    server = RunningServer.start(folder);
     connection = server.login();
   }
 
   @AfterAll
-  static void stop() throws IOException {
+  static void stop() {
     connection.close();
-    server.close();
   }
 
   private static ResultCode refusal(SearchRequest request) {

@@ -10,7 +10,6 @@ import com.unboundid.asn1.ASN1Sequence;
 import com.unboundid.util.ssl.TrustAllTrustManager;
 import fr.annuairesante.server.tls.TlsEngines;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -19,28 +18,11 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TlsTest {
-
-  @TempDir static Path folder;
-
-  private static RunningServer server;
-
-  @BeforeAll
-  static void start() throws IOException {
-    server = RunningServer.start(folder);
-  }
-
-  @AfterAll
-  static void stop() throws IOException {
-    server.close();
-  }
+class TlsTest extends OneServer {
 
   private static SSLContext client() throws GeneralSecurityException {
     SSLContext context = SSLContext.getInstance("TLS");

@@ -11,7 +11,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -38,29 +38,18 @@ class AccessTraceTest {
   private final AtomicInteger asked = new AtomicInteger();
 
   /** The writer asks the time before it writes: a clock that stops stands for a disk that does. */
-  private final Clock clock =
-      new Clock() {
-        @Override
-        public Instant instant() {
-          asked.incrementAndGet();
-          try {
-            disk.await();
-          } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-          }
-          return now;
+  private final InstantSource time =
+      () -> {
+        asked.incrementAndGet();
+        try {
+          disk.await();
+        } catch (InterruptedException stopped) {
+          Thread.currentThread().interrupt();
         }
-
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          throw new UnsupportedOperationException();
-        }
+        return now;
       };
+
+  private final Clock clock = time.withZone(ZoneOffset.UTC);
 
   /** Until the writer has begun so many batches more. */
   private void batches(int more) throws InterruptedException {
