@@ -13,8 +13,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,19 +33,17 @@ class BrokenFilesTest {
 
   @BeforeAll
   static void importASample() {
-    files = shared.resolve("files");
-    zips = shared.resolve("zips");
+    files = Prepared.files("--scale", "0.001");
+    zips = Prepared.files("--scale", "0.001", "--zip");
     data = shared.resolve("data");
-    Annuaire.run("sample", "--out", files.toString(), "--scale", "0.001").expect(0);
-    Annuaire.run("sample", "--out", zips.toString(), "--scale", "0.001", "--zip").expect(0);
-    Annuaire.run(Annuaire.withFiles(files, "import", "--data", data.toString())).expect(0);
+    Prepared.imported(data, "--scale", "0.001");
     before = mailboxes(data);
+    assertTrue(before.lines().count() > 400, "too few mailboxes");
   }
 
-  @BeforeEach
-  void theDirectoryIsAsItWas() {
+  @AfterAll
+  static void theDirectoryIsAsItWas() {
     assertEquals(before, mailboxes(data));
-    assertTrue(before.lines().count() > 400, "too few mailboxes");
   }
 
   @Test

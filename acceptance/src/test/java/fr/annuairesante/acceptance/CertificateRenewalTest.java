@@ -35,10 +35,8 @@ class CertificateRenewalTest {
 
   @BeforeAll
   static void serve() throws IOException {
-    Path files = folder.resolve("files");
     Path data = folder.resolve("data");
-    Annuaire.run("sample", "--out", files.toString(), "--scale", "0.002").expect(0);
-    Annuaire.run(Annuaire.withFiles(files, "import", "--data", data.toString())).expect(0);
+    Prepared.imported(data, "--scale", "0.002");
     chain = folder.resolve("certificat.pem");
     key = folder.resolve("clé.pem");
     install(pair("première"));

@@ -57,14 +57,13 @@ final class Chromium implements AutoCloseable {
     asked.clear();
     String address =
         "http://localhost:" + server.getAddress().getPort() + "/frame/" + width + "/" + page;
-    Ended ended = run(width, "--dump-dom", address);
+    Path picture = profile.resolveSibling(page.replace(".html", "-" + width + ".png"));
+    Ended ended = run(width, "--dump-dom", "--screenshot=" + picture, address);
     assertFalse(ended.err().contains("CONSOLE"), ended.err());
     assertTrue(asked.stream().allMatch(path -> path.equals("/" + page)), asked.toString());
     assertTrue(asked.size() > 0, "the page was not asked for");
     Matcher measured = MEASURED.matcher(ended.out());
     assertTrue(measured.find(), ended.out() + ended.err());
-    Path picture = profile.resolveSibling(page.replace(".html", "-" + width + ".png"));
-    run(width, "--screenshot=" + picture, address);
     assertTrue(Files.exists(picture), "no picture");
     return new LaidOut(
         ended.out(), Integer.parseInt(measured.group(1)), Integer.parseInt(measured.group(2)));

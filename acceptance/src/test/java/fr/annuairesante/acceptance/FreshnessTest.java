@@ -29,10 +29,8 @@ class FreshnessTest {
 
   @BeforeAll
   static void importASample() throws IOException {
-    Path files = folder.resolve("files");
     data = folder.resolve("data");
-    Annuaire.run("sample", "--out", files.toString(), "--scale", "0.001").expect(0);
-    Annuaire.run(Annuaire.withFiles(files, "import", "--data", data.toString())).expect(0);
+    Prepared.imported(data, "--scale", "0.001");
     Files.writeString(folder.resolve("password"), PASSWORD);
     Annuaire.runTyping(PASSWORD + "\n", "account", "add", "garde", "--data", data.toString())
         .expect(0);
@@ -148,8 +146,7 @@ class FreshnessTest {
     Path notes = folder.resolve("notes.txt");
     Files.writeString(notes, "Nom;Prénom\n");
     Path other = folder.resolve("other");
-    Path files = folder.resolve("files");
-    Annuaire.run(Annuaire.withFiles(files, "import", "--data", other.toString())).expect(0);
+    Prepared.imported(other, "--scale", "0.001");
     Annuaire.run("import", "--data", other.toString(), notes.toString()).expect(1);
     String out =
         Annuaire.run("status", "--data", other.toString(), "--stale-after-hours", FOR_EVER)

@@ -49,12 +49,11 @@ class KilledImportTest {
 
   @Test
   void aKilledImportLeavesTheOldDirectoryAnsweringAndTheNextRunCleansUp() throws Exception {
-    Path first = folder.resolve("first");
+    Path first = Prepared.files("--scale", "0.001");
     Path second = folder.resolve("second");
     Path data = folder.resolve("data");
-    Annuaire.run("sample", "--out", first.toString(), "--scale", "0.001").expect(0);
     Annuaire.run("sample", "--out", second.toString(), "--scale", "0.004", "--seed", "8").expect(0);
-    Annuaire.run(Annuaire.withFiles(first, "import", "--data", data.toString())).expect(0);
+    Prepared.imported(data, "--scale", "0.001");
     String before = mailboxes(data);
     Set<String> filesBefore = withoutNumbers(names(data));
 

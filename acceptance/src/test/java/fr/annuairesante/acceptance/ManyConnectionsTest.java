@@ -145,10 +145,8 @@ class ManyConnectionsTest {
   }
 
   private Path sample() throws IOException {
-    Path files = folder.resolve("files");
     Path data = folder.resolve("data");
-    Annuaire.run("sample", "--out", files.toString(), "--scale", "0.002").expect(0);
-    Annuaire.run(Annuaire.withFiles(files, "import", "--data", data.toString())).expect(0);
+    Prepared.imported(data, "--scale", "0.002");
     Annuaire.runTyping(PASSWORD + "\n", "account", "add", ACCOUNT, "--data", data.toString())
         .expect(0);
     return data;

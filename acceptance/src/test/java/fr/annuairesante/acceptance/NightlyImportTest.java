@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -174,8 +175,9 @@ class NightlyImportTest extends NightsOnAServer {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       long before = journal();
-      while (importer.isAlive() && journal() == before) {
-        Thread.onSpinWait();
+      boolean ended = false;
+      while (!ended && journal() == before) {
+        ended = importer.waitFor(1, TimeUnit.MILLISECONDS);
       }
       if (i == 1) {
         importer.destroyForcibly().waitFor();

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,20 +67,9 @@ abstract class NightsOnAServer {
 
   @BeforeEach
   void serve() throws IOException {
-    copy(prepared, folder);
+    Prepared.copy(prepared, folder);
     data = folder.resolve("data");
     server = RunningServer.start(data);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> all = Files.walk(from)) {
-      for (Path each : all.toList()) {
-        Path there = to.resolve(from.relativize(each));
-        if (!Files.isDirectory(there)) {
-          Files.copy(each, there, StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-    }
   }
 
   @AfterEach

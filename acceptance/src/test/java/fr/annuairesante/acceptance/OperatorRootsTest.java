@@ -41,10 +41,8 @@ class OperatorRootsTest {
 
   @Test
   void asksForWhatItsAuthoritiesIssueAndTakesOthersWithoutAStop() throws Exception {
-    Path files = folder.resolve("files");
     Path data = folder.resolve("data");
-    Annuaire.run("sample", "--out", files.toString(), "--scale", "0.002").expect(0);
-    Annuaire.run(Annuaire.withFiles(files, "import", "--data", data.toString())).expect(0);
+    Prepared.imported(data, "--scale", "0.002");
     Path roots = folder.resolve("autorités.pem");
     Files.copy(authority("AC-Une"), roots);
     Path crls = Files.createDirectory(folder.resolve("listes"));

@@ -20,8 +20,7 @@ class RoundTripTest {
 
   @Test
   void extractionToDirectoryToExtractionGivesTheSameLines() throws IOException {
-    Path files = folder.resolve("files");
-    Annuaire.run("sample", "--out", files.toString(), "--scale", "0.002").expect(0);
+    Path files = Prepared.files("--scale", "0.002");
     Path source = Extract.file(files, "Extraction_Correspondance_MSSante");
     Path data = folder.resolve("data");
     Annuaire.run(Annuaire.withFiles(files, "import", "--data", data.toString())).expect(0);

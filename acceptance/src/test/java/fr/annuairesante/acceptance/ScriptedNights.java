@@ -17,7 +17,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 abstract class ScriptedNights {
 
-  @TempDir static Path shared;
   static Path register;
   static Path mailboxes;
   static Path nextMailboxes;
@@ -27,9 +26,7 @@ abstract class ScriptedNights {
 
   @BeforeAll
   static void makeTwoDays() {
-    Path all = shared.resolve("zips");
-    Annuaire.run("sample", "--out", all.toString(), "--scale", "0.001", "--days", "2", "--zip")
-        .expect(0);
+    Path all = Prepared.files("--scale", "0.001", "--days", "2", "--zip");
     List<Path> registers = zips(all, "PS_LibreAcces");
     List<Path> extractions = zips(all, "Extraction");
     register = registers.get(0);

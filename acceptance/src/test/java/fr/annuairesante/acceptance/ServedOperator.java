@@ -57,7 +57,7 @@ final class ServedOperator implements AutoCloseable {
     ServedSample sample =
         ServedSample.start(
             folder,
-            ServedSample.sample(folder, "0.001"),
+            "0.001",
             "operator-roots: " + keys.resolve("authority.pem"),
             "operator-crls: " + keys.resolve("authority.crl"));
     String data = sample.data().toString();

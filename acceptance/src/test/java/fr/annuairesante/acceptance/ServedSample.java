@@ -25,33 +25,36 @@ final class ServedSample implements AutoCloseable {
   static final String CARDIOLOGY = "secretariat.cardiologie@chu-exemple.mssante.fr";
 
   private final Path folder;
+  private final Path files;
   private final RunningServer server;
 
-  private ServedSample(Path folder, RunningServer server) {
+  private ServedSample(Path folder, Path files, RunningServer server) {
     this.folder = folder;
+    this.files = files;
     this.server = server;
   }
 
-  /** Writes, imports, makes an account, serves; a search may return everything. */
-  static ServedSample start(Path folder, String scale) throws IOException {
-    return start(folder, sample(folder, scale));
-  }
-
-  /** Writes a sample only, for a test to add lines to. */
-  static Path sample(Path folder, String scale) {
-    Path files = folder.resolve("fichiers reçus");
-    Annuaire.run("sample", "--out", files.toString(), "--scale", scale).expect(0);
-    return files;
-  }
-
   /**
-   * Imports those files, makes an account, serves; a search may return everything.
+   * Makes an account in an imported sample and serves it; a search may return everything.
    *
    * @param settings further lines of the configuration
    */
-  static ServedSample start(Path folder, Path files, String... settings) throws IOException {
+  static ServedSample start(Path folder, String scale, String... settings) throws IOException {
+    Path files = Prepared.files("--scale", scale);
+    Prepared.imported(folder.resolve("data"), "--scale", scale);
+    return serve(folder, files, settings);
+  }
+
+  /** The same with files that a test has changed: imports them. */
+  static ServedSample start(Path folder, Path files) throws IOException {
+    String data = folder.resolve("data").toString();
+    Annuaire.run(Annuaire.withFiles(files, "import", "--data", data)).expect(0);
+    return serve(folder, files);
+  }
+
+  private static ServedSample serve(Path folder, Path files, String... settings)
+      throws IOException {
     Path data = folder.resolve("data");
-    Annuaire.run(Annuaire.withFiles(files, "import", "--data", data.toString())).expect(0);
     Annuaire.runTyping(PASSWORD + "\n", "account", "add", ACCOUNT, "--data", data.toString())
         .expect(0);
     Path config = folder.resolve("annuaire.yaml");
@@ -62,7 +65,8 @@ final class ServedSample implements AutoCloseable {
     Files.writeString(folder.resolve("password"), PASSWORD);
     Files.writeString(folder.resolve("wrong-password"), "un autre mot de passe");
     selfSign(folder.resolve("other.pem"));
-    return new ServedSample(folder, RunningServer.start(data, "--config", config.toString()));
+    return new ServedSample(
+        folder, files, RunningServer.start(data, "--config", config.toString()));
   }
 
   /** A certificate for the same name, of nobody that the server knows. */
@@ -88,8 +92,9 @@ final class ServedSample implements AutoCloseable {
         .expect(0);
   }
 
+  /** What was imported; nobody writes there. */
   Path files() {
-    return folder.resolve("fichiers reçus");
+    return files;
   }
 
   Path data() {

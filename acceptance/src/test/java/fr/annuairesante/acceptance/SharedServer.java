@@ -2,8 +2,6 @@ package fr.annuairesante.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -36,7 +34,7 @@ final class SharedServer implements ParameterResolver {
 
   private static ServedSample sample() {
     try {
-      return ServedSample.start(newFolder(), "0.004");
+      return ServedSample.start(Prepared.newFolder("served"), "0.004");
     } catch (IOException cannotStart) {
       throw new UncheckedIOException(cannotStart);
     }
@@ -44,14 +42,9 @@ final class SharedServer implements ParameterResolver {
 
   private static ServedOperator operator() {
     try {
-      return ServedOperator.start(newFolder());
+      return ServedOperator.start(Prepared.newFolder("served"));
     } catch (IOException cannotStart) {
       throw new UncheckedIOException(cannotStart);
     }
-  }
-
-  private static Path newFolder() throws IOException {
-    Path target = Files.createDirectories(Project.ROOT.resolve("acceptance/target"));
-    return Files.createTempDirectory(target, "served");
   }
 }

@@ -48,7 +48,8 @@ class WhatPeopleMeanTest {
 
   @BeforeAll
   static void serveASampleWithSomeLinesMore() throws Exception {
-    Path files = ServedSample.sample(folder, "0.001");
+    Path files = folder.resolve("fichiers reçus");
+    Prepared.copy(Prepared.files("--scale", "0.001"), files);
     add(
         Extract.file(files, "Extraction_Correspondance_MSSante"),
         organisation(
