@@ -107,15 +107,7 @@ class LimitsTest {
   void cutsOffAClientThatTakesNothingOfALongSearch() throws Exception {
     try (RunningServer server = server(Map.of("stalledWriteSeconds", 1, "slowSearchThreads", 1));
         RawClient stalled = greedy(server)) {
-      try (LDAPConnection other = server.login()) {
-        assertEquals(
-            1,
-            other
-                .search(Tree.MAILBOXES, SearchScope.ONE, "(mail=b7@essai.mssante.fr)", "cn")
-                .getEntryCount());
-      }
-      RunningServer.until(() -> server.frontEnd().connections() == 0);
-      assertThrows(Exception.class, () -> stalled.readToTheEndOf(2), "cut, not ended");
+      isCutOffAndNobodyElse(server, stalled, 2);
     }
   }
 
@@ -125,16 +117,21 @@ class LimitsTest {
     try (RunningServer server = quick(Map.of("stalledWriteSeconds", 1));
         RawClient stalled = RawClient.secure(server.frontEnd().ldapsPort()).login()) {
       stalled.send(RawClient.pipeline(2, 100, 1));
-      try (LDAPConnection other = server.login()) {
-        assertEquals(
-            1,
-            other
-                .search(Tree.MAILBOXES, SearchScope.ONE, "(mail=b7@essai.mssante.fr)", "cn")
-                .getEntryCount());
-      }
-      RunningServer.until(() -> server.frontEnd().connections() == 0);
-      assertThrows(Exception.class, () -> stalled.readToTheEndOf(101), "cut, not ended");
+      isCutOffAndNobodyElse(server, stalled, 101);
     }
+  }
+
+  private static void isCutOffAndNobodyElse(RunningServer server, RawClient stalled, int last)
+      throws Exception {
+    try (LDAPConnection other = server.login()) {
+      assertEquals(
+          1,
+          other
+              .search(Tree.MAILBOXES, SearchScope.ONE, "(mail=b7@essai.mssante.fr)", "cn")
+              .getEntryCount());
+    }
+    RunningServer.until(() -> server.frontEnd().connections() == 0);
+    assertThrows(Exception.class, () -> stalled.readToTheEndOf(last), "cut, not ended");
   }
 
   /** It takes longer in all than the limit, but something each time. */
