@@ -19,6 +19,7 @@ abstract class ScriptedNights {
 
   @TempDir static Path shared;
   static Path register;
+  static Path nextRegister;
   static Path mailboxes;
   static Path nextMailboxes;
 
@@ -33,6 +34,7 @@ abstract class ScriptedNights {
     List<Path> registers = zips(all, "PS_LibreAcces");
     List<Path> extractions = zips(all, "Extraction");
     register = registers.get(0);
+    nextRegister = registers.get(1);
     mailboxes = extractions.get(0);
     nextMailboxes = extractions.get(1);
   }
