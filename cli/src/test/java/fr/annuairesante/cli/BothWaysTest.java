@@ -35,6 +35,7 @@ import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trustspace.ChoiceEntry;
 import fr.annuairesante.server.trustspace.MailboxEntry;
 import fr.annuairesante.server.trustspace.PersonEntry;
+import fr.annuairesante.server.trustspace.WithdrawalEntry;
 import fr.annuairesante.trust.MailAddress;
 import fr.annuairesante.trust.PaperlessChoice;
 import fr.annuairesante.trust.PersonIdentifier;
@@ -91,6 +92,7 @@ class BothWaysTest {
         publish(directory, each);
       }
       tickImported(directory);
+      withdrawImported(directory);
     }
   }
 
@@ -206,6 +208,31 @@ class BothWaysTest {
       boolean ticked = mailbox.first(Attributes.PAPERLESS).equals("TRUE");
       change(directory, MailboxEntry.withPaperless(mailbox, !ticked));
     }
+  }
+
+  /** One that both days of the extraction list. */
+  private void withdrawImported(Directory directory) {
+    String address = renamed.first(Attributes.MAILBOX_ADDRESS);
+    DirectoryEntry person = entry(directory, renamed.dn());
+    directory
+        .change(
+            OPERATOR,
+            "",
+            draft -> {
+              draft.delete(Tree.mailbox(address));
+              draft.put(WithdrawalEntry.of(address));
+              draft.put(PersonEntry.withAddress(person, address, false));
+              return true;
+            })
+        .join();
+  }
+
+  private void isWithdrawn(Directory directory) {
+    String address = renamed.first(Attributes.MAILBOX_ADDRESS);
+    assertTrue(directory.entry(Tree.mailbox(address), ALL).isEmpty(), address);
+    assertTrue(directory.entry(Tree.withdrawal(address), ALL).isPresent(), address);
+    assertFalse(
+        entry(directory, renamed.dn()).values(Attributes.MAILBOX_ADDRESS).contains(address));
   }
 
   /**
@@ -364,6 +391,7 @@ class BothWaysTest {
         hasMoved(each, number);
         assertEquals(NEW_NAME, entry(each, Tree.mailbox(address(renamed))).first(Attributes.SN));
         isHidden(each);
+        isWithdrawn(each);
       }
     }
   }

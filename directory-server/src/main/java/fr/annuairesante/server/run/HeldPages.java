@@ -103,7 +103,7 @@ final class HeldPages {
     return switch (kind) {
       case PERSON -> List.of(Zone.PERSON);
       case STRUCTURE -> List.of(Zone.STRUCTURE);
-      case MAILBOX -> List.of(Zone.MAILBOX, Zone.HIDDEN_MAILBOX);
+      case MAILBOX -> List.of(Zone.MAILBOX, Zone.HIDDEN_MAILBOX, Zone.WITHDRAWAL);
     };
   }
 
@@ -112,7 +112,7 @@ final class HeldPages {
     boolean person = kind == UnitKind.PERSON;
     boolean anotherNumber = person && !names.get(0).startsWith("8");
     List<String> digest = values(entry, DIGEST);
-    boolean closed = digest.isEmpty() && entry.find(CLOSED);
+    boolean closed = (digest.isEmpty() && entry.find(CLOSED)) || entry.zone() == Zone.WITHDRAWAL;
     return new Held(
         kind,
         names.get(0),

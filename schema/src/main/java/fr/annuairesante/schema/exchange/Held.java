@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param name value of the naming attribute, as stored
  * @param digest of its source lines, empty when no import made it so
  * @param local made by an operator or the agency: no import changes or removes it
- * @param closed a person who left the registers
+ * @param closed a person who left the registers, a mailbox that the extraction lacks or that was
+ *     withdrawn here, which is local too: not counted
  * @param professions codes; those of a structure are empty
  * @param departements codes
  * @param marks of a person, see {@link #marks(DirectoryEntry)}; empty for other units and where
