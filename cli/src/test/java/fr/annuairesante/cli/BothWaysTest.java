@@ -239,16 +239,19 @@ class BothWaysTest {
    * The files of another day.
    *
    * @param wave whether all of ADELI get numbers of the RPPS, and one person another name
+   * @param absent who is in no file of the registers that day, besides the leaver
    */
-  private Path day(String name, boolean wave) throws IOException {
+  private Path day(String name, boolean wave, DirectoryEntry... absent) throws IOException {
     Path day = Files.createDirectories(folder.resolve(name));
     for (Map.Entry<String, String> file : files.entrySet()) {
       boolean register = file.getKey().startsWith("PS_LibreAcces");
       List<String> lines = new ArrayList<>();
       for (String line : file.getValue().lines().toList()) {
         String[] fields = line.split("\\|", -1);
-        boolean leaves = register && fields[2].equals(leaver.first(Attributes.NATIONAL_ID));
-        if (!leaves) {
+        boolean leaves =
+            Stream.concat(Stream.of(leaver), Stream.of(absent))
+                .anyMatch(each -> fields[2].equals(each.first(Attributes.NATIONAL_ID)));
+        if (!register || !leaves) {
           lines.add(wave ? ofTheWave(fields, register) : line);
         }
       }
@@ -392,6 +395,39 @@ class BothWaysTest {
         assertEquals(NEW_NAME, entry(each, Tree.mailbox(address(renamed))).first(Attributes.SN));
         isHidden(each);
         isWithdrawn(each);
+      }
+    }
+  }
+
+  @Test
+  void whoLeftAdeliInAnEarlierRunIsKnownAgainInTheRppsInBothWays() throws IOException {
+    String adeli = Tree.person(migrant.first(Attributes.NATIONAL_ID));
+    Stamp before;
+    try (Directory directory = open(data)) {
+      before = stamp(directory, adeli);
+    }
+    Path other = copy();
+    Path day2 = day("day2", false, migrant);
+    differences(other, day2);
+    bulk(data, day2);
+    try (Directory bulk = open(data);
+        Directory differences = open(other)) {
+      assertSame(bulk, differences);
+      assertEquals("TRUE", entry(bulk, adeli).first(Attributes.CLOSED));
+    }
+    Path day3 = day("day3", true);
+    differences(other, day3);
+    bulk(data, day3);
+    String number = "8" + rpps(migrant.first(Attributes.PERSON_ID));
+    try (Directory bulk = open(data);
+        Directory differences = open(other)) {
+      assertSame(bulk, differences);
+      for (Directory each : List.of(bulk, differences)) {
+        assertEquals(before.uuid(), stamp(each, Tree.person(number)).uuid());
+        assertFalse(each.entry(adeli, ALL).isPresent());
+        assertEquals("", entry(each, Tree.person(number)).first(Attributes.CLOSED));
+        hasMoved(each, number);
+        assertTrue(MailboxEntry.isShown(entry(each, Tree.mailbox(address(migrant)))));
       }
     }
   }

@@ -211,10 +211,10 @@ final class InForce implements AutoCloseable {
     return migrating;
   }
 
-  private static Optional<Held> migrant(StoredEntry entry) {
+  private Optional<Held> migrant(StoredEntry entry) {
     boolean mayBe =
         !entry.stamp().isLocal() && entry.find(NUMBER) && !entry.values().get(0).startsWith("8");
-    return mayBe ? Held.migrant(entry.toEntry()) : Optional.empty();
+    return mayBe ? Held.migrant(entry.toEntry(), Stamp.instant(micros)) : Optional.empty();
   }
 
   /**
@@ -268,7 +268,7 @@ final class InForce implements AutoCloseable {
           DirectoryEntry choice = there.entry();
           carry(there, person == null ? choice : ChoiceEntry.following(choice, person), load);
         });
-    Instant now = Instant.ofEpochSecond(0, micros * 1000);
+    Instant now = Stamp.instant(micros);
     old.visit(
         List.of(Zone.MAILBOX, Zone.HIDDEN_MAILBOX, Zone.PERSON, Zone.ACTIVITY, Zone.STRUCTURE),
         entry -> {

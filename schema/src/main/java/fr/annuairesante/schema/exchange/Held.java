@@ -3,6 +3,9 @@ package fr.annuairesante.schema.exchange;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Folding;
+import fr.annuairesante.schema.GeneralizedTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +35,9 @@ public record Held(
     List<String> professions,
     List<String> departements,
     List<String> marks) {
+
+  /** From leaving ADELI to coming into the RPPS; longer ago, nobody is known again. */
+  public static final int MIGRATION_DAYS = 30;
 
   private static final int LOCAL = 1;
   private static final int CLOSED = 2;
@@ -73,10 +79,25 @@ public record Held(
   }
 
   /** A person of ADELI, as an import made the entry, who may come into the RPPS one day. */
-  public static Optional<Held> migrant(DirectoryEntry entry) {
-    Held held = withMarks(UnitKind.PERSON, entry);
-    boolean closed = entry.attribute(Attributes.CLOSED).isPresent();
-    return closed || held.hasFinalNumber() ? Optional.empty() : Optional.of(held);
+  public static Optional<Held> migrant(DirectoryEntry entry, Instant now) {
+    return mayMigrate(entry, now)
+        ? Optional.of(withMarks(UnitKind.PERSON, entry))
+        : Optional.empty();
+  }
+
+  /** A person of ADELI, or who was until a short while ago. */
+  public static boolean mayMigrate(DirectoryEntry person, Instant now) {
+    Instant from = now.minus(Duration.ofDays(MIGRATION_DAYS));
+    boolean leftLongAgo =
+        person.attribute(Attributes.CLOSED).isPresent()
+            && GeneralizedTime.read(person.first(Attributes.CLOSED_SINCE))
+                .filter(since -> since.isAfter(from))
+                .isEmpty();
+    return !isFinal(person.first(Attributes.NATIONAL_ID)) && !leftLongAgo;
+  }
+
+  private static boolean isFinal(String number) {
+    return number.startsWith("8");
   }
 
   /**
@@ -99,7 +120,7 @@ public record Held(
 
   /** True for a person whose number is that of the RPPS, which does not change any more. */
   public boolean hasFinalNumber() {
-    return kind == UnitKind.PERSON && name.startsWith("8");
+    return kind == UnitKind.PERSON && isFinal(name);
   }
 
   /** True for a person known by marks who may come into the RPPS one day. */
