@@ -13,7 +13,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
 /** {@code scripts/nightly} against a web server that is not always there, whole, or right. */
@@ -122,6 +125,20 @@ class NightlyTest extends ScriptedNights {
     Files.copy(nextMailboxes, drop.resolve(nextMailboxes.getFileName()));
     assertTrue(summary(night(drop.toString()).expect(0)).contains("imported 2 files"));
     assertEquals(2, reports());
+  }
+
+  @Test
+  void registersThatComeAsTextsAfterAZipAreTaken() throws IOException {
+    Path drop = Files.createDirectory(folder.resolve("depot"));
+    Files.copy(register, drop.resolve(register.getFileName()));
+    assertTrue(summary(night(drop.toString()).expect(0)).contains("imported 1 files"));
+    try (ZipFile zip = new ZipFile(nextRegister.toFile())) {
+      for (ZipEntry each : Collections.list(zip.entries())) {
+        Files.copy(zip.getInputStream(each), drop.resolve(each.getName()));
+      }
+    }
+    assertTrue(summary(night(drop.toString()).expect(0)).contains("imported 3 files"));
+    assertTrue(summary(night(drop.toString()).expect(0)).contains("nothing new"));
   }
 
   @Test

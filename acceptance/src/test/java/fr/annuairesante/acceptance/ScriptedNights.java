@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class ScriptedNights {
 
   static Path register;
+  static Path nextRegister;
   static Path mailboxes;
   static Path nextMailboxes;
 
@@ -30,6 +31,7 @@ abstract class ScriptedNights {
     List<Path> registers = zips(all, "PS_LibreAcces");
     List<Path> extractions = zips(all, "Extraction");
     register = registers.get(0);
+    nextRegister = registers.get(1);
     mailboxes = extractions.get(0);
     nextMailboxes = extractions.get(1);
   }

@@ -147,6 +147,7 @@ final class BulkImport {
     try (Snapshot snapshot = Snapshot.open(data.index().get())) {
       ImportRuns.digests(
           snapshot,
+          started,
           page -> {
             held.add(page);
             return true;

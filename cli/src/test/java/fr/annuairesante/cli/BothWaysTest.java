@@ -16,6 +16,7 @@ import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.trustspace.ChoiceEntry;
 import fr.annuairesante.server.trustspace.MailboxEntry;
 import fr.annuairesante.server.trustspace.PersonEntry;
+import fr.annuairesante.server.trustspace.WithdrawalEntry;
 import fr.annuairesante.trust.MailAddress;
 import fr.annuairesante.trust.PaperlessChoice;
 import fr.annuairesante.trust.PersonIdentifier;
@@ -66,6 +67,7 @@ class BothWaysTest extends TwoImports {
         publish(directory, each);
       }
       tickImported(directory);
+      withdrawImported(directory);
     }
   }
 
@@ -152,20 +154,48 @@ class BothWaysTest extends TwoImports {
     }
   }
 
+  /** One that both days of the extraction list. */
+  private void withdrawImported(Directory directory) {
+    String address = renamed.first(Attributes.MAILBOX_ADDRESS);
+    DirectoryEntry person = entry(directory, renamed.dn());
+    directory
+        .change(
+            OPERATOR,
+            "",
+            draft -> {
+              draft.delete(Tree.mailbox(address));
+              draft.put(WithdrawalEntry.of(address));
+              draft.put(PersonEntry.withAddress(person, address, false));
+              return true;
+            })
+        .join();
+  }
+
+  private void isWithdrawn(Directory directory) {
+    String address = renamed.first(Attributes.MAILBOX_ADDRESS);
+    assertTrue(directory.entry(Tree.mailbox(address), ALL).isEmpty(), address);
+    assertTrue(directory.entry(Tree.withdrawal(address), ALL).isPresent(), address);
+    assertFalse(
+        entry(directory, renamed.dn()).values(Attributes.MAILBOX_ADDRESS).contains(address));
+  }
+
   /**
    * The files of another day.
    *
    * @param wave whether all of ADELI get numbers of the RPPS, and one person another name
+   * @param absent who is in no file of the registers that day, besides the leaver
    */
-  private Path day(String name, boolean wave) throws IOException {
+  private Path day(String name, boolean wave, DirectoryEntry... absent) throws IOException {
     Path day = Files.createDirectories(folder.resolve(name));
     for (Map.Entry<String, String> file : files.entrySet()) {
       boolean register = file.getKey().startsWith("PS_LibreAcces");
       List<String> lines = new ArrayList<>();
       for (String line : file.getValue().lines().toList()) {
         String[] fields = line.split("\\|", -1);
-        boolean leaves = register && fields[2].equals(leaver.first(Attributes.NATIONAL_ID));
-        if (!leaves) {
+        boolean leaves =
+            Stream.concat(Stream.of(leaver), Stream.of(absent))
+                .anyMatch(each -> fields[2].equals(each.first(Attributes.NATIONAL_ID)));
+        if (!register || !leaves) {
           lines.add(wave ? ofTheWave(fields, register) : line);
         }
       }
@@ -234,6 +264,40 @@ class BothWaysTest extends TwoImports {
         hasMoved(each, number);
         assertEquals(NEW_NAME, entry(each, Tree.mailbox(address(renamed))).first(Attributes.SN));
         isHidden(each);
+        isWithdrawn(each);
+      }
+    }
+  }
+
+  @Test
+  void whoLeftAdeliInAnEarlierRunIsKnownAgainInTheRppsInBothWays() throws IOException {
+    String adeli = Tree.person(migrant.first(Attributes.NATIONAL_ID));
+    Stamp before;
+    try (Directory directory = open(data)) {
+      before = stamp(directory, adeli);
+    }
+    Path other = copy();
+    Path day2 = day("day2", false, migrant);
+    differences(other, day2);
+    bulk(data, day2);
+    try (Directory bulk = open(data);
+        Directory differences = open(other)) {
+      assertSame(bulk, differences);
+      assertEquals("TRUE", entry(bulk, adeli).first(Attributes.CLOSED));
+    }
+    Path day3 = day("day3", true);
+    differences(other, day3);
+    bulk(data, day3);
+    String number = "8" + rpps(migrant.first(Attributes.PERSON_ID));
+    try (Directory bulk = open(data);
+        Directory differences = open(other)) {
+      assertSame(bulk, differences);
+      for (Directory each : List.of(bulk, differences)) {
+        assertEquals(before.uuid(), stamp(each, Tree.person(number)).uuid());
+        assertFalse(each.entry(adeli, ALL).isPresent());
+        assertEquals("", entry(each, Tree.person(number)).first(Attributes.CLOSED));
+        hasMoved(each, number);
+        assertTrue(MailboxEntry.isShown(entry(each, Tree.mailbox(address(migrant)))));
       }
     }
   }

@@ -21,13 +21,13 @@ import java.util.Optional;
  * Builds the whole directory anew beside the old one, which stays in force until {@link #commit}
  * and whatever happens before. Owns the data directory meanwhile.
  *
- * <p>Accounts, operators, domains, receipts and runs are not in the registers: they are carried
- * over as they are; what stays of the rest is said in {@link InForce}.
+ * <p>Accounts, operators, domains, receipts, runs and withdrawals are not in the registers: they
+ * are carried over as they are; what stays of the rest is said in {@link InForce}.
  */
 public final class DirectoryRebuild implements AutoCloseable {
 
   private static final List<Zone> CARRIED =
-      List.of(Zone.OPERATOR, Zone.DOMAIN, Zone.ACCOUNT, Zone.RECEIPT, Zone.RUN);
+      List.of(Zone.OPERATOR, Zone.DOMAIN, Zone.ACCOUNT, Zone.RECEIPT, Zone.RUN, Zone.WITHDRAWAL);
 
   private final DataDirectory data;
   private final DataDirectory.Ownership ownership;

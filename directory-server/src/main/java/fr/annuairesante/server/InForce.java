@@ -110,7 +110,9 @@ final class InForce implements AutoCloseable {
   private void put(Optional<Found> there, DirectoryEntry imported, BulkLoad load)
       throws IOException {
     if (there.isEmpty()) {
-      putNew(imported, load);
+      if (!isWithdrawn(imported.first(Attributes.MAIL))) {
+        putNew(imported, load);
+      }
       return;
     }
     DirectoryEntry before = there.get().entry();
@@ -125,7 +127,12 @@ final class InForce implements AutoCloseable {
   }
 
   private void putNew(DirectoryEntry imported, BulkLoad load) throws IOException {
-    load.put(Decided.withMailboxes(imported, List.of(), published(imported)));
+    load.put(Decided.withMailboxes(imported, List.of(), overruled(imported)));
+  }
+
+  /** Of no person, activity or structure: they have no such address. */
+  private boolean isWithdrawn(String address) throws IOException {
+    return !address.isEmpty() && old.find(NameKey.of(Tree.withdrawal(address))).isPresent();
   }
 
   /** Puts what goes on in place of an entry, under its name or another. */
@@ -144,7 +151,7 @@ final class InForce implements AutoCloseable {
     if (!Decided.isSame(there, merged)) {
       shown.addAll(follow(there, merged));
     }
-    return Decided.withMailboxes(merged, shown, published(imported));
+    return Decided.withMailboxes(merged, shown, overruled(imported));
   }
 
   /** Addresses of a person's mailboxes that operators published here. */
@@ -156,6 +163,18 @@ final class InForce implements AutoCloseable {
       }
     }
     return published;
+  }
+
+  /** Addresses that the extraction gives a person, and that were published or withdrawn here. */
+  private List<String> overruled(DirectoryEntry person) throws IOException {
+    List<String> overruled = new ArrayList<>();
+    for (String address : person.values(Attributes.MAILBOX_ADDRESS)) {
+      Optional<Found> there = old.find(NameKey.of(Tree.mailbox(address)));
+      if (there.isEmpty() ? isWithdrawn(address) : there.get().isLocal()) {
+        overruled.add(address);
+      }
+    }
+    return overruled;
   }
 
   /**
@@ -192,10 +211,10 @@ final class InForce implements AutoCloseable {
     return migrating;
   }
 
-  private static Optional<Held> migrant(StoredEntry entry) {
+  private Optional<Held> migrant(StoredEntry entry) {
     boolean mayBe =
         !entry.stamp().isLocal() && entry.find(NUMBER) && !entry.values().get(0).startsWith("8");
-    return mayBe ? Held.migrant(entry.toEntry()) : Optional.empty();
+    return mayBe ? Held.migrant(entry.toEntry(), Stamp.instant(micros)) : Optional.empty();
   }
 
   /**
@@ -249,7 +268,7 @@ final class InForce implements AutoCloseable {
           DirectoryEntry choice = there.entry();
           carry(there, person == null ? choice : ChoiceEntry.following(choice, person), load);
         });
-    Instant now = Instant.ofEpochSecond(0, micros * 1000);
+    Instant now = Stamp.instant(micros);
     old.visit(
         List.of(Zone.MAILBOX, Zone.HIDDEN_MAILBOX, Zone.PERSON, Zone.ACTIVITY, Zone.STRUCTURE),
         entry -> {

@@ -14,13 +14,16 @@ import fr.annuairesante.server.index.Zone;
 import fr.annuairesante.server.journal.Change;
 import fr.annuairesante.server.trustspace.PersonEntry;
 import fr.annuairesante.server.trustspace.PersonalEntries;
+import fr.annuairesante.server.trustspace.WithdrawalEntry;
 import fr.annuairesante.trust.FrenchTime;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,7 +34,8 @@ import org.slf4j.LoggerFactory;
  * Hides the mailboxes of persons who left the register a number of days ago (R38), and shows them
  * again should the person be back without them, as when an import is taken back: at the start, at
  * midnight in Paris, and when an import has ended. What follows from persons, day and delay is
- * looked up anew each time; nothing else is remembered. Used by the writer's thread.
+ * looked up anew each time; nothing else is remembered. Old notes of withdrawals go at the same
+ * times. Used by the writer's thread.
  */
 final class Leavers {
 
@@ -108,11 +112,31 @@ final class Leavers {
     Map<String, DirectoryEntry> settledEntries = new LinkedHashMap<>();
     LocalDate today = FrenchTime.day(draft.now());
     boolean all = hide(draft, today, settledEntries) && show(draft, today, settledEntries);
+    List<String> lapsed = new ArrayList<>();
+    all &= lapse(draft, today, lapsed);
     for (DirectoryEntry each : settledEntries.values()) {
       draft.put(each);
     }
+    for (String each : lapsed) {
+      draft.delete(each);
+    }
     changed |= !all;
     return settledEntries.size();
+  }
+
+  /** Withdrawals that no extraction is held back by any more. */
+  private static boolean lapse(Draft draft, LocalDate today, List<String> found)
+      throws IOException {
+    return draft
+        .snapshot()
+        .visit(
+            PlanTerms.zone(Zone.WITHDRAWAL),
+            entry -> {
+              if (!WithdrawalEntry.until(entry.stamp()).isAfter(today)) {
+                found.add(entry.name());
+              }
+              return found.size() < MOST_MAILBOXES ? Next.CONTINUE : Next.STOP;
+            });
   }
 
   private boolean hide(Draft draft, LocalDate today, Map<String, DirectoryEntry> found)

@@ -1,6 +1,7 @@
 package fr.annuairesante.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.annuairesante.schema.Attributes;
@@ -11,6 +12,7 @@ import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.search.SearchLimits;
 import fr.annuairesante.server.search.Viewer;
+import fr.annuairesante.server.trustspace.WithdrawalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +135,37 @@ class RebuildOverDecisionsTest {
     Map<String, DirectoryEntry> entries =
         entries(new HashMap<>(), Tree.person(NUMBER), Tree.person(newcomer));
     assertEquals(person(NUMBER, ADDRESS), entries.get(Tree.person(NUMBER)));
+    assertEquals(person(newcomer), entries.get(Tree.person(newcomer)));
+  }
+
+  @Test
+  void bringsNoMailboxBackThatItsOperatorHasWithdrawn() throws IOException {
+    rebuild(person(NUMBER, ADDRESS), mailbox(ADDRESS, "FALSE", "FALSE"));
+    try (Directory directory = Directory.open(DataDirectory.at(folder), SearchLimits.DEFAULT)) {
+      directory
+          .change(
+              OPERATOR,
+              "",
+              draft -> {
+                draft.delete(Tree.mailbox(ADDRESS));
+                draft.put(WithdrawalEntry.of(ADDRESS));
+                draft.put(person(NUMBER));
+                return true;
+              })
+          .join();
+    }
+    Map<String, Stamp> before = new HashMap<>();
+    String note = Tree.withdrawal(ADDRESS);
+    entries(before, note);
+    String newcomer = "810000000025";
+    rebuild(person(NUMBER, ADDRESS), person(newcomer, ADDRESS), mailbox(ADDRESS, "FALSE", "FALSE"));
+    Map<String, Stamp> after = new HashMap<>();
+    String dn = Tree.mailbox(ADDRESS);
+    Map<String, DirectoryEntry> entries =
+        entries(after, dn, note, Tree.person(NUMBER), Tree.person(newcomer));
+    assertFalse(entries.containsKey(dn));
+    assertEquals(before.get(note), after.get(note));
+    assertEquals(person(NUMBER), entries.get(Tree.person(NUMBER)));
     assertEquals(person(newcomer), entries.get(Tree.person(newcomer)));
   }
 

@@ -47,6 +47,9 @@ public final class ObjectClasses {
   /** Structural: what the agency recorded of a control of an operator. */
   public static final String CONTROL_ENTRY = "asFicheControle";
 
+  /** Structural: a mailbox was withdrawn. */
+  public static final String WITHDRAWAL_ENTRY = "asRetrait";
+
   private ObjectClasses() {}
 
   /** Ours alone, in the order of their numbers. */
@@ -79,7 +82,8 @@ public final class ObjectClasses {
             Kind.STRUCTURAL,
             List.of(MAIL, DOSSIER),
             List.of(NATIONAL_ID, PAPERLESS)),
-        own(13, CONTROL_ENTRY, Kind.STRUCTURAL, List.of(CONTROL, DOSSIER), List.of(OPERATOR)));
+        own(13, CONTROL_ENTRY, Kind.STRUCTURAL, List.of(CONTROL, DOSSIER), List.of(OPERATOR)),
+        own(14, WITHDRAWAL_ENTRY, Kind.STRUCTURAL, List.of(MAIL), List.of(DESCRIPTION)));
   }
 
   private static ObjectClass operator() {

@@ -4,7 +4,7 @@ import com.unboundid.ldap.sdk.RDN;
 import java.util.List;
 
 /**
- * The tree of the directory (DESIGN.md, "The tree"): one suffix, nine flat containers, and the
+ * The tree of the directory (DESIGN.md, "The tree"): one suffix, ten flat containers, and the
  * activities below their person.
  */
 public final class Tree {
@@ -38,6 +38,9 @@ public final class Tree {
 
   /** Who wants no paper at which address: kept beyond the mailbox (R91). */
   public static final String CHOICES = "ou=choix," + SUFFIX;
+
+  /** Which mailboxes were withdrawn a short while ago: no extraction brings them back (R84). */
+  public static final String WITHDRAWALS = "ou=retraits," + SUFFIX;
 
   private Tree() {}
 
@@ -91,7 +94,11 @@ public final class Tree {
     return child(Attributes.MAIL, address, CHOICES);
   }
 
-  /** The suffix entry and the nine containers, parents first: every directory starts with these. */
+  public static String withdrawal(String address) {
+    return child(Attributes.MAIL, address, WITHDRAWALS);
+  }
+
+  /** The suffix entry and the ten containers, parents first: every directory starts with these. */
   public static List<DirectoryEntry> containers() {
     DirectoryEntry suffix =
         DirectoryEntry.builder(SUFFIX)
@@ -109,7 +116,8 @@ public final class Tree {
         container("comptes", "Comptes autorisés à consulter"),
         container("recus", "Reçus des publications"),
         container("executions", "Exécutions de l'import"),
-        container("choix", "Choix du zéro papier"));
+        container("choix", "Choix du zéro papier"),
+        container("retraits", "Boîtes aux lettres retirées depuis peu"));
   }
 
   private static DirectoryEntry container(String ou, String description) {

@@ -50,7 +50,12 @@ public enum Remark implements Rule {
       "REM-012",
       Field.ADDRESS,
       "",
-      "L'extraction nationale ne contient plus cette boîte : elle est masquée jusqu'à ce qu'elle y revienne.");
+      "L'extraction nationale ne contient plus cette boîte : elle est masquée jusqu'à ce qu'elle y revienne."),
+  WITHDRAWN(
+      "REM-013",
+      Field.ADDRESS,
+      "R84",
+      "La boîte a été retirée ici le %s : l'extraction nationale ne la remet pas avant le %s.");
 
   @SuppressWarnings("ImmutableEnumChecker") // a record of texts
   private final Text text;

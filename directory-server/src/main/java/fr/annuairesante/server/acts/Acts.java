@@ -9,6 +9,7 @@ import fr.annuairesante.server.trustspace.DomainEntry;
 import fr.annuairesante.server.trustspace.MailboxEntry;
 import fr.annuairesante.server.trustspace.OperatorEntry;
 import fr.annuairesante.server.trustspace.PersonEntry;
+import fr.annuairesante.server.trustspace.WithdrawalEntry;
 import fr.annuairesante.trust.Act;
 import fr.annuairesante.trust.Actor;
 import fr.annuairesante.trust.Change;
@@ -81,6 +82,9 @@ public final class Acts {
 
   private void write(Mailbox mailbox) throws IOException {
     Optional<DirectoryEntry> present = space.mailboxEntry(mailbox.address());
+    if (present.isEmpty()) {
+      draft.delete(Tree.withdrawal(mailbox.address().toString()));
+    }
     DirectoryEntry entry = MailboxEntries.entry(mailbox, present, space);
     if (MailboxEntries.isImported(entry)) {
       draft.put(entry);
@@ -99,6 +103,7 @@ public final class Acts {
 
   private void delete(DirectoryEntry mailbox) throws IOException {
     draft.delete(mailbox.dn());
+    draft.put(WithdrawalEntry.of(mailbox.first(Attributes.MAIL)));
     Optional<String> person = MailboxEntries.person(mailbox);
     if (person.isPresent()) {
       list(person.get(), mailbox, false);

@@ -11,11 +11,13 @@ import fr.annuairesante.server.Directory;
 import fr.annuairesante.server.Draft;
 import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.history.MonthlyIndicators;
+import fr.annuairesante.server.index.Stamp;
 import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trustspace.Dossier;
 import fr.annuairesante.server.trustspace.PersonEntry;
+import fr.annuairesante.server.trustspace.WithdrawalEntry;
 import fr.annuairesante.trust.Actor;
 import fr.annuairesante.trust.DomainRule;
 import fr.annuairesante.trust.Finding;
@@ -205,6 +207,9 @@ public final class Questions {
       found.removeIf(each -> each.rule() == DomainRule.NOT_LISTED);
     }
     space.mailboxEntry(address.get()).ifPresent(mailbox -> found.addAll(hidden(space, mailbox)));
+    draft
+        .stamp(Tree.withdrawal(address.get().toString()))
+        .ifPresent(note -> found.add(withdrawn(note)));
     boolean shown = found.stream().allMatch(each -> each.rule() == Remark.HOLDER_LEFT);
     return new Why(text, shown, motifs(found), refused(draft, actor, text.strip()));
   }
@@ -231,6 +236,10 @@ public final class Questions {
                           day)));
     }
     return found;
+  }
+
+  private static Finding withdrawn(Stamp note) {
+    return Remark.WITHDRAWN.broken(WithdrawalEntry.since(note), WithdrawalEntry.until(note));
   }
 
   private static List<Receipt.Motif> motifs(List<Finding> findings) {

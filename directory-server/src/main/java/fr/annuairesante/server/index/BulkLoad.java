@@ -48,6 +48,7 @@ public final class BulkLoad implements EntrySink, AutoCloseable {
           Zone.RECEIPT,
           Zone.RUN,
           Zone.CHOICE,
+          Zone.WITHDRAWAL,
           Zone.HIDDEN_MAILBOX,
           Zone.ACTIVITY);
 

@@ -24,7 +24,8 @@ public enum Zone {
   RUN('9', Tree.RUNS),
   /** On the red list, for tests, or its professional has left the register. */
   HIDDEN_MAILBOX(':', Tree.MAILBOXES),
-  CHOICE(';', Tree.CHOICES);
+  CHOICE(';', Tree.CHOICES),
+  WITHDRAWAL('<', Tree.WITHDRAWALS);
 
   static final String FIELD = "zone";
 
@@ -98,6 +99,7 @@ public enum Zone {
       case RECEIPT -> ObjectClasses.RECEIPT_ENTRY;
       case RUN -> ObjectClasses.RUN_ENTRY;
       case CHOICE -> ObjectClasses.CHOICE_ENTRY;
+      case WITHDRAWAL -> ObjectClasses.WITHDRAWAL_ENTRY;
       case ACTIVITY -> ObjectClasses.ACTIVITY;
       case ACCOUNT -> "account";
       case CONTAINER -> depth == 0 ? "domain" : "organizationalUnit";

@@ -7,6 +7,7 @@ import fr.annuairesante.schema.exchange.Applied;
 import fr.annuairesante.schema.exchange.Decided;
 import fr.annuairesante.schema.exchange.Difference;
 import fr.annuairesante.schema.exchange.Unit;
+import fr.annuairesante.schema.exchange.UnitKind;
 import fr.annuairesante.server.Draft;
 import fr.annuairesante.server.filter.Filter;
 import fr.annuairesante.server.index.NameKey;
@@ -62,6 +63,17 @@ final class Application {
     return draft.stamp(dn).filter(Stamp::isLocal).isPresent();
   }
 
+  /** Withdrawn here, perhaps while the run was at work. */
+  private boolean isWithdrawn(Difference difference) throws IOException {
+    return difference instanceof Difference.Put each
+        && UnitKind.of(each.unit().entry()).filter(kind -> kind == UnitKind.MAILBOX).isPresent()
+        && isWithdrawn(each.unit().entry().first(Attributes.MAIL));
+  }
+
+  private boolean isWithdrawn(String address) throws IOException {
+    return draft.stamp(Tree.withdrawal(address)).isPresent();
+  }
+
   /** All searches come before the first change: a draft that holds many makes them slow. */
   private void lookUp(Difference difference) throws IOException {
     String dn = difference.dn();
@@ -96,7 +108,7 @@ final class Application {
   }
 
   private void apply(Difference difference) throws IOException {
-    if (isLocal(difference.dn())) {
+    if (isLocal(difference.dn()) || isWithdrawn(difference)) {
       kept++;
     } else if (difference instanceof Difference.Put each) {
       put(each.dn(), each.unit());
@@ -120,7 +132,7 @@ final class Application {
       entry = Decided.merge(there.get(), entry);
       shown = shownOf(dn, there.get());
     }
-    entry = Decided.withMailboxes(entry, shown, publishedOf(entry));
+    entry = Decided.withMailboxes(entry, shown, overruled(entry));
     for (DirectoryEntry each : below.getOrDefault(dn, List.of())) {
       if (unit.below().stream().noneMatch(other -> other.dn().equals(each.dn()))) {
         draft.delete(each.dn());
@@ -147,8 +159,8 @@ final class Application {
   }
 
   /**
-   * A mailbox that an operator withdrew and the extraction still has is new here, and no news to
-   * its person, whose lines are the same.
+   * A mailbox that was withdrawn here a while ago and that the extraction has is new here, and no
+   * news to its person, whose lines are the same.
    */
   private void listAtItsPerson(DirectoryEntry entry) throws IOException {
     String number = entry.first(Attributes.NATIONAL_ID);
@@ -175,7 +187,18 @@ final class Application {
     return addresses;
   }
 
-  /** The same, and those that are shown again since the person is back. */
+  /** Addresses that the extraction gives a person, and that were published or withdrawn here. */
+  private List<String> overruled(DirectoryEntry person) throws IOException {
+    List<String> addresses = publishedOf(person);
+    for (String address : person.values(Attributes.MAILBOX_ADDRESS)) {
+      if (isWithdrawn(address)) {
+        addresses.add(address);
+      }
+    }
+    return addresses;
+  }
+
+  /** Those published here, and those that are shown again since the person is back. */
   private List<String> shownOf(String dn, DirectoryEntry person) throws IOException {
     List<String> addresses = publishedOf(person);
     for (DirectoryEntry each : mailboxesOf(dn)) {

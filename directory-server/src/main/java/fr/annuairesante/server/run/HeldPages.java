@@ -1,6 +1,7 @@
 package fr.annuairesante.server.run;
 
 import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.exchange.ByteWriter;
 import fr.annuairesante.schema.exchange.EntryBytes;
 import fr.annuairesante.schema.exchange.Held;
@@ -13,6 +14,7 @@ import fr.annuairesante.server.index.StoredEntry;
 import fr.annuairesante.server.index.Types;
 import fr.annuairesante.server.index.Zone;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -35,11 +37,11 @@ final class HeldPages {
   }
 
   /** Every unit of these kinds in short. */
-  void digests(List<UnitKind> kinds) throws IOException {
+  void digests(List<UnitKind> kinds, Instant now) throws IOException {
     for (UnitKind kind : kinds) {
       int naming = Types.number(kind.naming());
       for (Zone zone : zones(kind)) {
-        if (!visit(zone, entry -> held(kind, naming, entry).write(page))) {
+        if (!visit(zone, entry -> held(kind, naming, entry, now).write(page))) {
           return;
         }
       }
@@ -103,16 +105,16 @@ final class HeldPages {
     return switch (kind) {
       case PERSON -> List.of(Zone.PERSON);
       case STRUCTURE -> List.of(Zone.STRUCTURE);
-      case MAILBOX -> List.of(Zone.MAILBOX, Zone.HIDDEN_MAILBOX);
+      case MAILBOX -> List.of(Zone.MAILBOX, Zone.HIDDEN_MAILBOX, Zone.WITHDRAWAL);
     };
   }
 
-  private static Held held(UnitKind kind, int naming, StoredEntry entry) {
+  private static Held held(UnitKind kind, int naming, StoredEntry entry, Instant now) {
     List<String> names = values(entry, naming);
     boolean person = kind == UnitKind.PERSON;
     boolean anotherNumber = person && !names.get(0).startsWith("8");
     List<String> digest = values(entry, DIGEST);
-    boolean closed = digest.isEmpty() && entry.find(CLOSED);
+    boolean closed = (digest.isEmpty() && entry.find(CLOSED)) || entry.zone() == Zone.WITHDRAWAL;
     return new Held(
         kind,
         names.get(0),
@@ -121,7 +123,11 @@ final class HeldPages {
         closed,
         person ? values(entry, PROFESSION) : List.of(),
         person ? values(entry, DEPARTEMENT) : List.of(),
-        anotherNumber ? Held.marks(entry.toEntry()) : List.of());
+        anotherNumber ? marks(entry.toEntry(), now) : List.of());
+  }
+
+  private static List<String> marks(DirectoryEntry person, Instant now) {
+    return Held.mayMigrate(person, now) ? Held.marks(person) : List.of();
   }
 
   private static List<String> values(StoredEntry entry, int type) {

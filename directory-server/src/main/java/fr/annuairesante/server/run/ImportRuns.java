@@ -17,6 +17,7 @@ import fr.annuairesante.server.search.Scope;
 import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.Viewer;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -52,16 +53,18 @@ public final class ImportRuns {
    * @param sink false when nobody wants any more
    */
   public void digests(List<UnitKind> kinds, Predicate<byte[]> sink) {
+    Instant now = directory.rehearse("", Draft::now);
     directory.read(
         snapshot -> {
-          new HeldPages(snapshot, sink).digests(kinds);
+          new HeldPages(snapshot, sink).digests(kinds, now);
           return null;
         });
   }
 
   /** The same of every kind, of a directory that nobody serves. */
-  public static void digests(Snapshot snapshot, Predicate<byte[]> sink) throws IOException {
-    new HeldPages(snapshot, sink).digests(List.of(UnitKind.values()));
+  public static void digests(Snapshot snapshot, Instant now, Predicate<byte[]> sink)
+      throws IOException {
+    new HeldPages(snapshot, sink).digests(List.of(UnitKind.values()), now);
   }
 
   /** Gives every entry of these kinds that an import made, likewise. */

@@ -55,7 +55,7 @@ record Visibility(
             case RECEIPT -> isOwnReceipt(entry) ? entry : null;
             case PERSON -> hidden.hidesNothing() ? entry : withoutHidden(entry);
             case DOMAIN -> without(entry, Attributes.DOSSIER);
-            case RUN, CHOICE -> null;
+            case RUN, CHOICE, WITHDRAWAL -> null;
             case OPERATOR, ACCOUNT -> own.equals(NameKey.parse(entry.name())) ? entry : null;
           };
     };

@@ -1,6 +1,7 @@
 package fr.annuairesante.server.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import fr.annuairesante.schema.Attribute;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.GeneralizedTime;
 import fr.annuairesante.schema.ObjectClasses;
 import fr.annuairesante.schema.Tree;
 import fr.annuairesante.schema.exchange.Applied;
@@ -28,6 +30,8 @@ import fr.annuairesante.server.search.SearchLimits;
 import fr.annuairesante.server.search.Viewer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -322,6 +326,19 @@ class ImportRunsTest {
     apply("r3", 1, true, new Difference.Put(unit(person(NUMBER, "DESBOIS", "d1"), "a")));
     assertEquals(person(NUMBER, "DESBOIS", "d1"), entry(dn).orElseThrow());
     assertEquals(before.uuid(), stamp(dn).uuid());
+  }
+
+  @Test
+  void whoLeftAdeliIsKnownByTheSameMarksForAMonth() {
+    String number = "0750000000";
+    DirectoryEntry structure = with(person(number, "DESBOIS", "d1"), Attributes.STRUCTURE_ID, "R1");
+    apply("r1", 1, true, put(structure));
+    apply("r2", 1, true, new Difference.Close(Tree.person(number)));
+    assertEquals(List.of("desbois|zoe", "structure R1"), held().get(number).marks());
+    DirectoryEntry closed = entry(Tree.person(number)).orElseThrow();
+    Instant left = GeneralizedTime.read(closed.first(Attributes.CLOSED_SINCE)).orElseThrow();
+    assertTrue(Held.mayMigrate(closed, left.plus(Duration.ofDays(29))));
+    assertFalse(Held.mayMigrate(closed, left.plus(Duration.ofDays(30))));
   }
 
   @Test

@@ -127,13 +127,14 @@ public final class Differences implements EntrySink, Closeable {
         unit -> {
           if (unit.local()) {
             countKept();
-          } else if (!unit.closed()) {
+          } else if (!unit.closed() || unit.mayGetAnotherNumber()) {
             gone.add(unit);
           }
         });
     TreeSet<String> known = new TreeSet<>(arrive(gone));
     for (Held unit : gone) {
-      if (!known.contains(unit.name()) || unit.kind() != UnitKind.PERSON) {
+      boolean stays = unit.kind() == UnitKind.PERSON && known.contains(unit.name());
+      if (!stays && !unit.closed()) {
         leaves(unit);
       }
     }

@@ -38,12 +38,16 @@ class DifferencesTest {
   }
 
   private void holdsNurse(String number, DirectoryEntry entry) {
+    holdsNurse(number, entry, false);
+  }
+
+  private void holdsNurse(String number, DirectoryEntry entry, boolean closed) {
     new Held(
             UnitKind.PERSON,
             number,
-            "d",
+            closed ? "" : "d",
             false,
-            false,
+            closed,
             List.of(NURSE),
             List.of("75"),
             Held.marks(entry))
@@ -171,6 +175,19 @@ class DifferencesTest {
     assertEquals(Tree.person("810000000017"), renumber.unit().entry().dn());
     assertEquals(1, changes.renumbered());
     assertEquals(0, changes.closed());
+  }
+
+  @Test
+  void knowsAPersonAgainWhoLeftInAnEarlierRun() throws IOException {
+    holdsNurse("0750000000", nurse("0750000000", "L'HÉRITIER", "R1"), true);
+    holdsNurse("0750000001", nurse("0750000001", "DURAND", "R2"), true);
+    List<Difference> all = compare(nurse("810000000017", "L'heritier", "R1"));
+    assertEquals(1, all.size());
+    Difference.Renumber renumber = assertInstanceOf(Difference.Renumber.class, all.get(0));
+    assertEquals(Tree.person("0750000000"), renumber.dn());
+    assertEquals(1, changes.renumbered());
+    assertEquals(0, changes.closed());
+    assertEquals(1, group(Dimension.KIND, "PERSON").added());
   }
 
   @Test

@@ -3,6 +3,9 @@ package fr.annuairesante.schema.exchange;
 import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
 import fr.annuairesante.schema.Folding;
+import fr.annuairesante.schema.GeneralizedTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +19,8 @@ import java.util.Optional;
  * @param name value of the naming attribute, as stored
  * @param digest of its source lines, empty when no import made it so
  * @param local made by an operator or the agency: no import changes or removes it
- * @param closed a person who left the registers
+ * @param closed a person who left the registers, a mailbox that the extraction lacks or that was
+ *     withdrawn here, which is local too: not counted
  * @param professions codes; those of a structure are empty
  * @param departements codes
  * @param marks of a person, see {@link #marks(DirectoryEntry)}; empty for other units and where
@@ -31,6 +35,9 @@ public record Held(
     List<String> professions,
     List<String> departements,
     List<String> marks) {
+
+  /** From leaving ADELI to coming into the RPPS; longer ago, nobody is known again. */
+  public static final int MIGRATION_DAYS = 30;
 
   private static final int LOCAL = 1;
   private static final int CLOSED = 2;
@@ -72,10 +79,25 @@ public record Held(
   }
 
   /** A person of ADELI, as an import made the entry, who may come into the RPPS one day. */
-  public static Optional<Held> migrant(DirectoryEntry entry) {
-    Held held = withMarks(UnitKind.PERSON, entry);
-    boolean closed = entry.attribute(Attributes.CLOSED).isPresent();
-    return closed || held.hasFinalNumber() ? Optional.empty() : Optional.of(held);
+  public static Optional<Held> migrant(DirectoryEntry entry, Instant now) {
+    return mayMigrate(entry, now)
+        ? Optional.of(withMarks(UnitKind.PERSON, entry))
+        : Optional.empty();
+  }
+
+  /** A person of ADELI, or who was until a short while ago. */
+  public static boolean mayMigrate(DirectoryEntry person, Instant now) {
+    Instant from = now.minus(Duration.ofDays(MIGRATION_DAYS));
+    boolean leftLongAgo =
+        person.attribute(Attributes.CLOSED).isPresent()
+            && GeneralizedTime.read(person.first(Attributes.CLOSED_SINCE))
+                .filter(since -> since.isAfter(from))
+                .isEmpty();
+    return !isFinal(person.first(Attributes.NATIONAL_ID)) && !leftLongAgo;
+  }
+
+  private static boolean isFinal(String number) {
+    return number.startsWith("8");
   }
 
   /**
@@ -98,7 +120,7 @@ public record Held(
 
   /** True for a person whose number is that of the RPPS, which does not change any more. */
   public boolean hasFinalNumber() {
-    return kind == UnitKind.PERSON && name.startsWith("8");
+    return kind == UnitKind.PERSON && isFinal(name);
   }
 
   /** True for a person known by marks who may come into the RPPS one day. */

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Knows persons again who leave ADELI and come into the RPPS in one run (DATA-FORMATS §2.3).
+ * Knows persons again who leave ADELI and come into the RPPS, in one run or soon after
+ * (DATA-FORMATS §2.3).
  *
  * <p>The registers do not say who became whom. Two are one when family and given name are the same,
  * they share a profession, and they share a structure, a mailbox or a telephone; and when that is
