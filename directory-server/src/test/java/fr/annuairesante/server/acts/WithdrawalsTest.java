@@ -1,9 +1,9 @@
 package fr.annuairesante.server.acts;
 
+import static fr.annuairesante.server.acts.Publications.personal;
 import static fr.annuairesante.server.acts.Scene.ALPHA;
 import static fr.annuairesante.server.acts.Scene.HELENE;
 import static fr.annuairesante.server.acts.Scene.applied;
-import static fr.annuairesante.server.acts.Scene.personal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
