@@ -110,7 +110,7 @@ final class InForce implements AutoCloseable {
   private void put(Optional<Found> there, DirectoryEntry imported, BulkLoad load)
       throws IOException {
     if (there.isEmpty()) {
-      if (!isWithdrawn(imported.first(Attributes.MAIL))) {
+      if (!old.isWithdrawn(imported.first(Attributes.MAIL))) {
         putNew(imported, load);
       }
       return;
@@ -127,12 +127,7 @@ final class InForce implements AutoCloseable {
   }
 
   private void putNew(DirectoryEntry imported, BulkLoad load) throws IOException {
-    load.put(Decided.withMailboxes(imported, List.of(), overruled(imported)));
-  }
-
-  /** Of no person, activity or structure: they have no such address. */
-  private boolean isWithdrawn(String address) throws IOException {
-    return !address.isEmpty() && old.find(NameKey.of(Tree.withdrawal(address))).isPresent();
+    load.put(Decided.withMailboxes(imported, List.of(), old.overruled(imported)));
   }
 
   /** Puts what goes on in place of an entry, under its name or another. */
@@ -151,7 +146,7 @@ final class InForce implements AutoCloseable {
     if (!Decided.isSame(there, merged)) {
       shown.addAll(follow(there, merged));
     }
-    return Decided.withMailboxes(merged, shown, overruled(imported));
+    return Decided.withMailboxes(merged, shown, old.overruled(imported));
   }
 
   /** Addresses of a person's mailboxes that operators published here. */
@@ -163,18 +158,6 @@ final class InForce implements AutoCloseable {
       }
     }
     return published;
-  }
-
-  /** Addresses that the extraction gives a person, and that were published or withdrawn here. */
-  private List<String> overruled(DirectoryEntry person) throws IOException {
-    List<String> overruled = new ArrayList<>();
-    for (String address : person.values(Attributes.MAILBOX_ADDRESS)) {
-      Optional<Found> there = old.find(NameKey.of(Tree.mailbox(address)));
-      if (there.isEmpty() ? isWithdrawn(address) : there.get().isLocal()) {
-        overruled.add(address);
-      }
-    }
-    return overruled;
   }
 
   /**

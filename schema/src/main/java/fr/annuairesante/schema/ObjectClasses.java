@@ -60,7 +60,12 @@ public final class ObjectClasses {
         structure(),
         activity(),
         operator(),
-        domain(),
+        own(
+            6,
+            DOMAIN_ENTRY,
+            Kind.STRUCTURAL,
+            List.of(DOMAIN, DOSSIER),
+            List.of(OPERATOR, STATE, O, DESCRIPTION)),
         own(7, ACCOUNT, Kind.AUXILIARY, List.of(), List.of(RIGHT, STATE, DESCRIPTION)),
         own(
             8,
@@ -93,15 +98,6 @@ public final class ObjectClasses {
         Kind.STRUCTURAL,
         List.of(OPERATOR, DOSSIER),
         List.of(CN, O, MAIL, TELEPHONE, STATE, DESCRIPTION));
-  }
-
-  private static ObjectClass domain() {
-    return own(
-        6,
-        DOMAIN_ENTRY,
-        Kind.STRUCTURAL,
-        List.of(DOMAIN, DOSSIER),
-        List.of(OPERATOR, STATE, O, DESCRIPTION));
   }
 
   private static ObjectClass mailbox() {
