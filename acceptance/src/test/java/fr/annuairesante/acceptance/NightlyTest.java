@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 /** {@code scripts/nightly} against a web server that is not always there, whole, or right. */
 class NightlyTest extends ScriptedNights {
 
+  private static final String MAILBOXES = "Extraction_Correspondance_MSSante";
+
   @Test
   void theFirstNightFetchesAndImportsAndTheNextFindsNothingNew() throws IOException {
     try (PublishedFiles one = PublishedFiles.plain();
@@ -139,6 +141,24 @@ class NightlyTest extends ScriptedNights {
     }
     assertTrue(summary(night(drop.toString()).expect(0)).contains("imported 3 files"));
     assertTrue(summary(night(drop.toString()).expect(0)).contains("nothing new"));
+  }
+
+  /** data.gouv.fr has the stamp in the address only (DATA-FORMATS §1.7). */
+  @Test
+  void aNameWithoutAStampGetsThatOfItsAddressOrOfItsTime() throws IOException {
+    Path plain = folder.resolve("extraction-correspondance-mssante.txt");
+    try (ZipFile zip = new ZipFile(mailboxes.toFile());
+        PublishedFiles server = PublishedFiles.plain()) {
+      Files.copy(zip.getInputStream(zip.entries().nextElement()), plain);
+      server.publish(plain, "a");
+      String line = summary(night(server.address()).expect(0));
+      assertTrue(line.contains("imported 1 files"), line);
+      assertTrue(Files.exists(files.resolve(MAILBOXES + "_202611200200.txt")), "by its time");
+      String dated = server.address() + "/20261121-021533/" + plain.getFileName();
+      line = summary(night(dated).expect(0));
+      assertTrue(line.contains("imported 1 files"), line);
+      assertTrue(Files.exists(files.resolve(MAILBOXES + "_202611210215.txt")), "by its address");
+    }
   }
 
   @Test
