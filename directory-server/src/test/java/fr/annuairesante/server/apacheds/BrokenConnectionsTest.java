@@ -50,11 +50,14 @@ class BrokenConnectionsTest {
     good = server.login();
   }
 
-  /** Room for all visits of a test at once: some wait to be accepted when their client is gone. */
+  /**
+   * Time for a handshake on a busy machine, and room for all visits of a test at once: some wait to
+   * be accepted when their client is gone.
+   */
   private static ConnectionLimits limits() {
     return RunningServer.limits(
         Map.of(
-            "handshakeSeconds", 1,
+            "handshakeSeconds", 3,
             "stalledWriteSeconds", 3000,
             "connections", 200,
             "connectionsPerAddress", 200));
