@@ -38,11 +38,11 @@ final class Candidates {
       return gramStart(start, segment);
     } else if (plan instanceof Plan.FamilyName name) {
       return SortedNames.isIn(segment.reader())
-          ? SortedNames.people(segment.reader(), name.start())
+          ? SortedNames.people(segment, name.start())
           : terms(familyNames(name), segment);
     } else if (plan instanceof Plan.NameStart name) {
       return SortedNames.isIn(segment.reader())
-          ? union(SortedNames.all(segment.reader(), name.start()))
+          ? union(SortedNames.all(segment, name.start()))
           : of(name.elsewhere(), segment);
     } else if (plan instanceof Plan.Terms terms) {
       return terms(terms, segment);

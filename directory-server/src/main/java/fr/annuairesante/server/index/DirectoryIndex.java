@@ -25,6 +25,7 @@ public final class DirectoryIndex implements AutoCloseable {
   private final FSDirectory files;
   private final EntryDocument document = new EntryDocument();
   private final HeldStates held = new HeldStates();
+  private final KeptTerms kept = new KeptTerms();
 
   /**
    * Held from the first change of a state to its last, and while a commit takes what it will be.
@@ -54,7 +55,8 @@ public final class DirectoryIndex implements AutoCloseable {
     this.loaded = CommitData.loadedOf(data);
     this.committed = CommitData.sequenceOf(data);
     this.writer = new ServingWriter(new RecentFiles(files), between);
-    this.state = State.of(DirectoryReader.open(writer, true, false), committed, DomainListing.NONE);
+    this.state =
+        State.of(DirectoryReader.open(writer, true, false), committed, DomainListing.NONE, kept);
     this.committedKey = state.key();
   }
 
@@ -125,13 +127,14 @@ public final class DirectoryIndex implements AutoCloseable {
       reader.incRef();
     }
     DomainListing listing;
-    try (Snapshot seen = new Snapshot(reader, journalSequence, DomainListing.NONE, () -> {})) {
+    try (Snapshot seen =
+        new Snapshot(reader, journalSequence, DomainListing.NONE, kept, () -> {})) {
       listing = listed.in(seen);
     } catch (IOException | RuntimeException unreadable) {
       reader.decRef();
       throw unreadable;
     }
-    state = State.of(reader, journalSequence, listing);
+    state = State.of(reader, journalSequence, listing, kept);
     before.reader().decRef();
   }
 
@@ -225,15 +228,15 @@ public final class DirectoryIndex implements AutoCloseable {
     if (wanted == NOW || wanted == state.key()) {
       return Optional.of(snapshot());
     }
-    Optional<Snapshot> kept = held.snapshot(wanted, listing());
-    if (kept.isPresent()) {
-      return kept;
+    Optional<Snapshot> earlier = held.snapshot(wanted, listing());
+    if (earlier.isPresent()) {
+      return earlier;
     }
     for (IndexCommit commit : DirectoryReader.listCommits(files)) {
       if (StateKey.of(SegmentInfos.readCommit(files, commit.getSegmentsFileName())) == wanted) {
         DirectoryReader reader = DirectoryReader.open(commit);
         long sequence = CommitData.sequenceOf(commit.getUserData());
-        return Optional.of(new Snapshot(reader, sequence, listing(), reader));
+        return Optional.of(new Snapshot(reader, sequence, listing(), kept, reader));
       }
     }
     return Optional.empty();

@@ -4,26 +4,20 @@ import java.io.IOException;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 
-/**
- * A segment as one {@link Snapshot} sees it. Where terms are looked up stays open for the next
- * question: opening it costs more than asking, and who decides changes asks thousands of times.
- * Used by one thread.
- */
+/** A segment as one {@link Snapshot} sees it. Used by one thread, then closed. */
 final class Segment {
 
   private final LeafReader reader;
   private final int firstDocument;
-  private Open open;
+  private final KeptTerms kept;
+  private KeptTerms.Open open;
 
-  /** Fields asked so far, the last one first: two or three, most often. */
-  private record Open(String field, TermsEnum terms, Open before) {}
-
-  Segment(LeafReaderContext context) {
+  Segment(LeafReaderContext context, KeptTerms kept) {
     this.reader = context.reader();
     this.firstDocument = context.docBase;
+    this.kept = kept;
   }
 
   LeafReader reader() {
@@ -50,16 +44,17 @@ final class Segment {
    * again. Postings taken from them stay as they are. Null when no document has the field.
    */
   TermsEnum terms(String field) throws IOException {
-    for (Open each = open; each != null; each = each.before()) {
-      if (each.field().equals(field)) {
-        return each.terms();
-      }
+    if (open == null) {
+      open = kept.take(reader);
     }
-    Terms terms = reader.terms(field);
-    if (terms == null) {
-      return null;
+    return open.terms(reader, field);
+  }
+
+  /** Keeps for the next snapshot what is open, while the reader still is. */
+  void close() {
+    if (open != null) {
+      kept.giveBack(reader, open);
+      open = null;
     }
-    open = new Open(field, terms.iterator(), open);
-    return open.terms();
   }
 }

@@ -23,20 +23,25 @@ public final class Snapshot implements AutoCloseable {
   private final IndexReader reader;
   private final long sequence;
   private final DomainListing listing;
+  private final KeptTerms kept;
   private final Closeable release;
   private final List<LeafReaderContext> leaves;
   private final Segment[] segments;
   private final StoredEntry single = new StoredEntry();
   private Reading latest;
+  private boolean failed;
 
   /**
    * @param sequence the last journal record it holds
    * @param listing domains whose mailboxes it does not show
+   * @param kept what other snapshots left open
    */
-  Snapshot(IndexReader reader, long sequence, DomainListing listing, Closeable release) {
+  Snapshot(
+      IndexReader reader, long sequence, DomainListing listing, KeptTerms kept, Closeable release) {
     this.reader = reader;
     this.sequence = sequence;
     this.listing = listing;
+    this.kept = kept;
     this.release = release;
     this.leaves = reader.leaves();
     this.segments = new Segment[leaves.size()];
@@ -50,6 +55,7 @@ public final class Snapshot implements AutoCloseable {
         reader,
         CommitData.sequenceOf(reader.getIndexCommit().getUserData()),
         DomainListing.NONE,
+        new KeptTerms(),
         () -> {
           reader.close();
           files.close();
@@ -89,6 +95,17 @@ public final class Snapshot implements AutoCloseable {
   }
 
   private boolean visit(Plan plan, Walk walk) throws IOException {
+    boolean finished = false;
+    try {
+      boolean all = visitAll(plan, walk);
+      finished = true;
+      return all;
+    } finally {
+      failed |= !finished;
+    }
+  }
+
+  private boolean visitAll(Plan plan, Walk walk) throws IOException {
     StoredEntry entry = new StoredEntry();
     for (int i = 0; i < segments.length; i++) {
       Segment segment = segment(i);
@@ -103,7 +120,7 @@ public final class Snapshot implements AutoCloseable {
 
   private Segment segment(int number) {
     if (segments[number] == null) {
-      segments[number] = new Segment(leaves.get(number));
+      segments[number] = new Segment(leaves.get(number), kept);
     }
     return segments[number];
   }
@@ -205,6 +222,11 @@ public final class Snapshot implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    for (Segment segment : segments) {
+      if (segment != null && !failed) {
+        segment.close();
+      }
+    }
     release.close();
   }
 }

@@ -27,23 +27,27 @@ final class SortedNames {
   }
 
   /** People whose family name starts so; null when there are none. */
-  static DocIdSetIterator people(LeafReader segment, BytesRef start) throws IOException {
-    return range(segment.terms(EntryDocument.FAMILY_NAME), 0, start);
+  static DocIdSetIterator people(Segment segment, BytesRef start) throws IOException {
+    return range(segment, EntryDocument.FAMILY_NAME, 0, start);
   }
 
   /** Of whom or of which a name may start so. */
-  static List<DocIdSetIterator> all(LeafReader segment, BytesRef start) throws IOException {
-    Terms people = segment.terms(EntryDocument.FAMILY_NAME);
-    Terms services = segment.terms(EntryDocument.SERVICE_NAME);
-    int firstService = people == null ? 0 : people.getDocCount();
-    int firstOther = firstService + (services == null ? 0 : services.getDocCount());
+  static List<DocIdSetIterator> all(Segment segment, BytesRef start) throws IOException {
+    int firstService = documents(segment, EntryDocument.FAMILY_NAME);
+    int firstOther = firstService + documents(segment, EntryDocument.SERVICE_NAME);
     List<DocIdSetIterator> ranges = new ArrayList<>(3);
-    add(ranges, range(people, 0, start));
-    add(ranges, range(services, firstService, start));
-    if (firstOther < segment.maxDoc()) {
-      ranges.add(DocIdSetIterator.range(firstOther, segment.maxDoc()));
+    add(ranges, range(segment, EntryDocument.FAMILY_NAME, 0, start));
+    add(ranges, range(segment, EntryDocument.SERVICE_NAME, firstService, start));
+    if (firstOther < segment.documents()) {
+      ranges.add(DocIdSetIterator.range(firstOther, segment.documents()));
     }
     return ranges;
+  }
+
+  /** That have the field. */
+  private static int documents(Segment segment, String field) throws IOException {
+    Terms names = segment.reader().terms(field);
+    return names == null ? 0 : names.getDocCount();
   }
 
   private static void add(List<DocIdSetIterator> ranges, DocIdSetIterator range) {
@@ -53,19 +57,18 @@ final class SortedNames {
   }
 
   /** Of the documents from {@code first} on, which have one of these names each, in their order. */
-  private static DocIdSetIterator range(Terms names, int first, BytesRef start) throws IOException {
-    if (names == null) {
-      return null;
-    }
-    TermsEnum at = names.iterator();
-    if (at.seekCeil(start) == TermsEnum.SeekStatus.END
+  private static DocIdSetIterator range(Segment segment, String field, int first, BytesRef start)
+      throws IOException {
+    TermsEnum at = segment.terms(field);
+    if (at == null
+        || at.seekCeil(start) == TermsEnum.SeekStatus.END
         || !StringHelper.startsWith(at.term(), start)) {
       return null;
     }
     int from = firstDocument(at);
     int to =
         at.seekCeil(afterAll(start)) == TermsEnum.SeekStatus.END
-            ? first + names.getDocCount()
+            ? first + documents(segment, field)
             : firstDocument(at);
     return DocIdSetIterator.range(from, to);
   }

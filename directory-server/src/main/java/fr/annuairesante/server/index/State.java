@@ -7,11 +7,13 @@ import org.apache.lucene.index.DirectoryReader;
  *
  * @param key its name: {@link StateKey}
  * @param listing what is not shown of it now
+ * @param kept what its snapshots leave open for those that follow
  */
-record State(DirectoryReader reader, long sequence, long key, DomainListing listing) {
+record State(
+    DirectoryReader reader, long sequence, long key, DomainListing listing, KeptTerms kept) {
 
-  static State of(DirectoryReader reader, long sequence, DomainListing listing) {
-    return new State(reader, sequence, StateKey.of(reader, sequence), listing);
+  static State of(DirectoryReader reader, long sequence, DomainListing listing, KeptTerms kept) {
+    return new State(reader, sequence, StateKey.of(reader, sequence), listing, kept);
   }
 
   /**
@@ -20,6 +22,8 @@ record State(DirectoryReader reader, long sequence, long key, DomainListing list
    * @param listingNow what is not shown now: an older state must not show more
    */
   Snapshot snapshot(DomainListing listingNow) {
-    return reader.tryIncRef() ? new Snapshot(reader, sequence, listingNow, reader::decRef) : null;
+    return reader.tryIncRef()
+        ? new Snapshot(reader, sequence, listingNow, kept, reader::decRef)
+        : null;
   }
 }

@@ -1,0 +1,73 @@
+package fr.annuairesante.server.index;
+
+import java.io.IOException;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+
+/**
+ * Keeps open, from one {@link Snapshot} to the next, where the terms of a segment are looked up:
+ * opening that anew was nearly all of the memory that a search took, and much of its time. Lets go
+ * of it with the files of the segment, of which Lucene tells. Thread-safe.
+ */
+final class KeptTerms {
+
+  /** Of each segment; what more searches at a time open is forgotten. A few hundred KiB each. */
+  private static final int MOST = 4;
+
+  private final Map<IndexReader.CacheKey, Queue<Open>> bySegment = new ConcurrentHashMap<>();
+
+  /**
+   * Of one segment, whichever of its documents are deleted. Used by one snapshot at a time. Whoever
+   * looks up seeks first, and is done before the field is asked for again; postings stay as they
+   * are.
+   */
+  static final class Open {
+
+    private Field latest;
+
+    /** Fields asked so far, the last one first: two or three, most often. */
+    private record Field(String name, TermsEnum terms, Field before) {}
+
+    /** Null when no document has the field. */
+    TermsEnum terms(LeafReader segment, String field) throws IOException {
+      for (Field each = latest; each != null; each = each.before()) {
+        if (each.name().equals(field)) {
+          return each.terms();
+        }
+      }
+      Terms terms = segment.terms(field);
+      if (terms == null) {
+        return null;
+      }
+      latest = new Field(field, terms.iterator(), latest);
+      return latest.terms();
+    }
+  }
+
+  /** For the caller alone, until it is given back. */
+  Open take(LeafReader segment) {
+    Queue<Open> kept = bySegment.get(key(segment));
+    Open open = kept == null ? null : kept.poll();
+    return open == null ? new Open() : open;
+  }
+
+  /** Only while the segment is open. */
+  void giveBack(LeafReader segment, Open open) {
+    bySegment.computeIfAbsent(key(segment), first -> keeping(segment)).offer(open);
+  }
+
+  private Queue<Open> keeping(LeafReader segment) {
+    segment.getCoreCacheHelper().addClosedListener(bySegment::remove);
+    return new ArrayBlockingQueue<>(MOST);
+  }
+
+  private static IndexReader.CacheKey key(LeafReader segment) {
+    return segment.getCoreCacheHelper().getKey();
+  }
+}
