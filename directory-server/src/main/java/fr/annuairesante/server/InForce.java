@@ -19,6 +19,7 @@ import fr.annuairesante.server.index.Types;
 import fr.annuairesante.server.index.Zone;
 import fr.annuairesante.server.trustspace.ChoiceEntry;
 import fr.annuairesante.server.trustspace.MailboxEntry;
+import fr.annuairesante.server.trustspace.Overruled;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -110,7 +111,7 @@ final class InForce implements AutoCloseable {
   private void put(Optional<Found> there, DirectoryEntry imported, BulkLoad load)
       throws IOException {
     if (there.isEmpty()) {
-      if (!old.isWithdrawn(imported.first(Attributes.MAIL))) {
+      if (!Overruled.isWithdrawn(imported.first(Attributes.MAIL), old::stamp)) {
         putNew(imported, load);
       }
       return;
@@ -127,7 +128,7 @@ final class InForce implements AutoCloseable {
   }
 
   private void putNew(DirectoryEntry imported, BulkLoad load) throws IOException {
-    load.put(Decided.withMailboxes(imported, List.of(), old.overruled(imported)));
+    load.put(Decided.withMailboxes(imported, List.of(), Overruled.mailboxes(imported, old::stamp)));
   }
 
   /** Puts what goes on in place of an entry, under its name or another. */
@@ -146,7 +147,7 @@ final class InForce implements AutoCloseable {
     if (!Decided.isSame(there, merged)) {
       shown.addAll(follow(there, merged));
     }
-    return Decided.withMailboxes(merged, shown, old.overruled(imported));
+    return Decided.withMailboxes(merged, shown, Overruled.mailboxes(imported, old::stamp));
   }
 
   /** Addresses of a person's mailboxes that operators published here. */
@@ -196,7 +197,7 @@ final class InForce implements AutoCloseable {
 
   private Optional<Held> migrant(StoredEntry entry) {
     boolean mayBe =
-        !entry.stamp().isLocal() && entry.find(NUMBER) && !entry.values().get(0).startsWith("8");
+        !entry.stamp().isLocal() && entry.find(NUMBER) && !Held.isFinal(entry.values().get(0));
     return mayBe ? Held.migrant(entry.toEntry(), Stamp.instant(micros)) : Optional.empty();
   }
 

@@ -135,8 +135,12 @@ final class Leavers {
               if (!WithdrawalEntry.until(entry.stamp()).isAfter(today)) {
                 found.add(entry.name());
               }
-              return found.size() < MOST_MAILBOXES ? Next.CONTINUE : Next.STOP;
+              return next(found.size());
             });
+  }
+
+  private static Next next(int found) {
+    return found < MOST_MAILBOXES ? Next.CONTINUE : Next.STOP;
   }
 
   private boolean hide(Draft draft, LocalDate today, Map<String, DirectoryEntry> found)
@@ -156,7 +160,7 @@ final class Leavers {
                   return Next.CONTINUE;
                 });
           }
-          return found.size() < MOST_MAILBOXES ? Next.CONTINUE : Next.STOP;
+          return next(found.size());
         });
   }
 
@@ -187,7 +191,7 @@ final class Leavers {
                   found.put(mailbox.dn(), Decided.shown(mailbox, local));
                 }
               }
-              return found.size() < MOST_MAILBOXES ? Next.CONTINUE : Next.STOP;
+              return next(found.size());
             });
   }
 }

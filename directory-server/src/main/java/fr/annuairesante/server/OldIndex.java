@@ -1,8 +1,6 @@
 package fr.annuairesante.server;
 
-import fr.annuairesante.schema.Attributes;
 import fr.annuairesante.schema.DirectoryEntry;
-import fr.annuairesante.schema.Tree;
 import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.PlanTerms;
 import fr.annuairesante.server.index.Snapshot;
@@ -84,21 +82,9 @@ final class OldIndex implements AutoCloseable {
     return found;
   }
 
-  /** Whether a mailbox was withdrawn here; no other entry has such an address. */
-  boolean isWithdrawn(String address) throws IOException {
-    return !address.isEmpty() && find(NameKey.of(Tree.withdrawal(address))).isPresent();
-  }
-
-  /** Addresses that the extraction gives a person, and that were published or withdrawn here. */
-  List<String> overruled(DirectoryEntry person) throws IOException {
-    List<String> overruled = new ArrayList<>();
-    for (String address : person.values(Attributes.MAILBOX_ADDRESS)) {
-      Optional<Found> there = find(NameKey.of(Tree.mailbox(address)));
-      if (there.isEmpty() ? isWithdrawn(address) : there.get().isLocal()) {
-        overruled.add(address);
-      }
-    }
-    return overruled;
+  /** Of the entry of that name. */
+  Optional<Stamp> stamp(String dn) throws IOException {
+    return find(NameKey.of(dn)).map(Found::stamp);
   }
 
   /** Whether a national identifier has zero-paper choices. */

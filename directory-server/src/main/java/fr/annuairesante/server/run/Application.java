@@ -17,6 +17,7 @@ import fr.annuairesante.server.search.Search;
 import fr.annuairesante.server.search.Viewer;
 import fr.annuairesante.server.trustspace.ChoiceEntry;
 import fr.annuairesante.server.trustspace.MailboxEntry;
+import fr.annuairesante.server.trustspace.Overruled;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,11 +68,7 @@ final class Application {
   private boolean isWithdrawn(Difference difference) throws IOException {
     return difference instanceof Difference.Put each
         && UnitKind.of(each.unit().entry()).filter(kind -> kind == UnitKind.MAILBOX).isPresent()
-        && isWithdrawn(each.unit().entry().first(Attributes.MAIL));
-  }
-
-  private boolean isWithdrawn(String address) throws IOException {
-    return draft.stamp(Tree.withdrawal(address)).isPresent();
+        && Overruled.isWithdrawn(each.unit().entry().first(Attributes.MAIL), draft::stamp);
   }
 
   /** All searches come before the first change: a draft that holds many makes them slow. */
@@ -132,7 +129,7 @@ final class Application {
       entry = Decided.merge(there.get(), entry);
       shown = shownOf(dn, there.get());
     }
-    entry = Decided.withMailboxes(entry, shown, overruled(entry));
+    entry = Decided.withMailboxes(entry, shown, Overruled.mailboxes(entry, draft::stamp));
     for (DirectoryEntry each : below.getOrDefault(dn, List.of())) {
       if (unit.below().stream().noneMatch(other -> other.dn().equals(each.dn()))) {
         draft.delete(each.dn());
@@ -181,17 +178,6 @@ final class Application {
     List<String> addresses = new ArrayList<>();
     for (String address : person.values(Attributes.MAILBOX_ADDRESS)) {
       if (isLocal(Tree.mailbox(address))) {
-        addresses.add(address);
-      }
-    }
-    return addresses;
-  }
-
-  /** Addresses that the extraction gives a person, and that were published or withdrawn here. */
-  private List<String> overruled(DirectoryEntry person) throws IOException {
-    List<String> addresses = publishedOf(person);
-    for (String address : person.values(Attributes.MAILBOX_ADDRESS)) {
-      if (isWithdrawn(address)) {
         addresses.add(address);
       }
     }

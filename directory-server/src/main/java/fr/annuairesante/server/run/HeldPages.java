@@ -112,7 +112,7 @@ final class HeldPages {
   private static Held held(UnitKind kind, int naming, StoredEntry entry, Instant now) {
     List<String> names = values(entry, naming);
     boolean person = kind == UnitKind.PERSON;
-    boolean anotherNumber = person && !names.get(0).startsWith("8");
+    boolean anotherNumber = person && !Held.isFinal(names.get(0));
     List<String> digest = values(entry, DIGEST);
     boolean closed = (digest.isEmpty() && entry.find(CLOSED)) || entry.zone() == Zone.WITHDRAWAL;
     return new Held(

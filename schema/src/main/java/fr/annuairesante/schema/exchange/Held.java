@@ -96,7 +96,8 @@ public record Held(
     return !isFinal(person.first(Attributes.NATIONAL_ID)) && !leftLongAgo;
   }
 
-  private static boolean isFinal(String number) {
+  /** Whether a national identifier is of the RPPS, which does not change any more. */
+  public static boolean isFinal(String number) {
     return number.startsWith("8");
   }
 
