@@ -62,6 +62,11 @@ final class KeptTerms {
     bySegment.computeIfAbsent(key(segment), first -> keeping(segment)).offer(open);
   }
 
+  /** Segments of which something is kept. */
+  int segments() {
+    return bySegment.size();
+  }
+
   private Queue<Open> keeping(LeafReader segment) {
     segment.getCoreCacheHelper().addClosedListener(bySegment::remove);
     return new ArrayBlockingQueue<>(MOST);
