@@ -9,9 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexCommit;
 import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * An index that is served: snapshots to search, changes on top. Thread-safe; changes are applied by
@@ -34,6 +32,13 @@ public final class DirectoryIndex implements AutoCloseable {
 
   private final long loaded;
   private volatile ServingWriter writer;
+
+  /** Since the state shown last; null when there are none. */
+  private Changes changes;
+
+  /** False from {@link #reopen} to the next state: the writer may hold what is not shown. */
+  private boolean allIsShown = true;
+
   private volatile State state;
   private volatile long committed;
   private volatile long committedKey;
@@ -74,12 +79,12 @@ public final class DirectoryIndex implements AutoCloseable {
   public void put(DirectoryEntry entry, Stamp stamp) throws IOException {
     begin();
     NameKey key = NameKey.of(entry.dn());
-    writer.updateDocument(keyTerm(key), document.of(entry, key, stamp));
+    changes.put(key, document.of(entry, key, stamp));
   }
 
   public void delete(NameKey key) throws IOException {
     begin();
-    writer.deleteDocuments(keyTerm(key));
+    changes.delete(key);
   }
 
   private void begin() throws IOException {
@@ -89,10 +94,16 @@ public final class DirectoryIndex implements AutoCloseable {
     if (!between.isHeldByCurrentThread()) {
       between.lock();
     }
+    if (changes == null) {
+      changes = new Changes(writer, allIsShown ? state.reader() : null, kept);
+    }
   }
 
-  private static Term keyTerm(NameKey key) {
-    return new Term(EntryDocument.KEY, new BytesRef(key.text()));
+  private void endChanges() throws IOException {
+    if (changes != null) {
+      changes.close();
+      changes = null;
+    }
   }
 
   /** Makes the changes up to a journal record visible to snapshots taken from now on. */
@@ -120,6 +131,7 @@ public final class DirectoryIndex implements AutoCloseable {
   }
 
   private synchronized void show(long journalSequence, Listing listed) throws IOException {
+    endChanges();
     State before = state;
     DirectoryReader changed = DirectoryReader.openIfChanged(before.reader(), writer, true);
     DirectoryReader reader = changed == null ? before.reader() : changed;
@@ -135,6 +147,7 @@ public final class DirectoryIndex implements AutoCloseable {
       throw unreadable;
     }
     state = State.of(reader, journalSequence, listing, kept);
+    allIsShown = true;
     before.reader().decRef();
   }
 
@@ -150,6 +163,7 @@ public final class DirectoryIndex implements AutoCloseable {
   public void giveUp() {
     if (between.isHeldByCurrentThread()) {
       failed = true;
+      changes = null;
       between.unlock();
     }
   }
@@ -165,6 +179,8 @@ public final class DirectoryIndex implements AutoCloseable {
    */
   public void reopen() throws IOException {
     failed = true;
+    changes = null;
+    allIsShown = false;
     writer.rollback();
     writer = new ServingWriter(new RecentFiles(files), between);
     commitFailed = false;
