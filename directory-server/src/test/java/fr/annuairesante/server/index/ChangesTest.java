@@ -11,13 +11,15 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Names put, put again and deleted in any order, between states, commits, failures. */
 class ChangesTest {
 
-  private static final int NAMES = 300;
+  private static final int NAMES = 60;
 
   @TempDir Path folder;
 
@@ -102,6 +104,42 @@ class ChangesTest {
     }
     try (DirectoryIndex index = new DirectoryIndex(made)) {
       assertEquals(committed, held(index));
+    }
+  }
+
+  @Test
+  void everyNameIsThereOnceWhileAnotherThreadCommits() throws Exception {
+    Path made = folder.resolve("index");
+    try (BulkLoad load = new BulkLoad(made, 1)) {
+      load.finish(0, 1);
+    }
+    AtomicBoolean ended = new AtomicBoolean();
+    try (DirectoryIndex index = new DirectoryIndex(made)) {
+      FutureTask<Void> commits =
+          new FutureTask<>(
+              () -> {
+                while (!ended.get()) {
+                  index.commit();
+                }
+                return null;
+              });
+      Thread committing = new Thread(commits);
+      committing.start();
+      try {
+        for (int round = 0; round < 1_500; round++) {
+          change(index, shown);
+          index.refresh(++sequence);
+          assertEquals(shown, held(index));
+        }
+      } finally {
+        ended.set(true);
+        committing.join();
+      }
+      commits.get();
+      index.commit();
+    }
+    try (DirectoryIndex index = new DirectoryIndex(made)) {
+      assertEquals(shown, held(index));
     }
   }
 
