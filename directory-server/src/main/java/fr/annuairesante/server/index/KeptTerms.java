@@ -17,7 +17,7 @@ import org.apache.lucene.index.TermsEnum;
  */
 final class KeptTerms {
 
-  /** Of each segment; what more searches at a time open is forgotten. A few hundred KiB each. */
+  /** Of each segment, some kilobytes each; what more searches at a time open is forgotten. */
   private static final int MOST = 4;
 
   private final Map<IndexReader.CacheKey, Queue<Open>> bySegment = new ConcurrentHashMap<>();
