@@ -71,7 +71,7 @@ final class InForce implements AutoCloseable {
             zones,
             entry -> {
               DirectoryEntry each = entry.toEntry();
-              if (!entry.stamp().isLocal() && !isClosed(each)) {
+              if (!entry.isLocal() && !isClosed(each)) {
                 sink.put(each);
               }
             });
@@ -196,8 +196,7 @@ final class InForce implements AutoCloseable {
   }
 
   private Optional<Held> migrant(StoredEntry entry) {
-    boolean mayBe =
-        !entry.stamp().isLocal() && entry.find(NUMBER) && !Held.isFinal(entry.values().get(0));
+    boolean mayBe = !entry.isLocal() && entry.find(NUMBER) && !Held.isFinal(entry.values().get(0));
     return mayBe ? Held.migrant(entry.toEntry(), Stamp.instant(micros)) : Optional.empty();
   }
 

@@ -184,7 +184,7 @@ final class Leavers {
             entry -> {
               if (entry.find(HIDDEN_SINCE)) {
                 DirectoryEntry mailbox = entry.toEntry();
-                boolean local = entry.stamp().isLocal();
+                boolean local = entry.isLocal();
                 String number = mailbox.first(Attributes.NATIONAL_ID);
                 Optional<DirectoryEntry> person = draft.entry(Tree.person(number));
                 if (person.filter(each -> isDue(each, today)).isEmpty()) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The index in force, read while another is built. Thread-safe. */
@@ -55,16 +56,20 @@ final class OldIndex implements AutoCloseable {
   }
 
   Optional<Found> find(NameKey key) throws IOException {
-    Found[] found = new Found[1];
+    return find(key, Found::of);
+  }
+
+  private <T> Optional<T> find(NameKey key, Function<StoredEntry, T> wanted) throws IOException {
+    List<T> found = new ArrayList<>(1);
     borrow(
         snapshot ->
             snapshot.find(
                 key,
                 entry -> {
-                  found[0] = Found.of(entry);
+                  found.add(wanted.apply(entry));
                   return Next.STOP;
                 }));
-    return Optional.ofNullable(found[0]);
+    return found.stream().findFirst();
   }
 
   /** The mailboxes of a national identifier. */
@@ -84,7 +89,7 @@ final class OldIndex implements AutoCloseable {
 
   /** Of the entry of that name. */
   Optional<Stamp> stamp(String dn) throws IOException {
-    return find(NameKey.of(dn)).map(Found::stamp);
+    return find(NameKey.of(dn), StoredEntry::stamp);
   }
 
   /** Whether a national identifier has zero-paper choices. */

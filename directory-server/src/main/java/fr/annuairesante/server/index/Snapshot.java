@@ -136,13 +136,15 @@ public final class Snapshot implements AutoCloseable {
     boolean through(Segment segment, DocIdSetIterator candidates, StoredEntry entry)
         throws IOException {
       Bits live = segment.reader().getLiveDocs();
-      BinaryDocValues entries = segment.entries();
+      BinaryDocValues entries = null;
       int document = candidates.advance(Math.max(0, from - segment.firstDocument()));
       while (document != DocIdSetIterator.NO_MORE_DOCS) {
         if ((live == null || live.get(document))
-            && wanted.test(segment.firstDocument() + document)
-            && visitor.visit(entryOf(segment, entries, document, entry)) == Next.STOP) {
-          return false;
+            && wanted.test(segment.firstDocument() + document)) {
+          entries = entries == null ? segment.entries() : entries;
+          if (visitor.visit(entryOf(segment, entries, document, entry)) == Next.STOP) {
+            return false;
+          }
         }
         document = candidates.nextDoc();
       }

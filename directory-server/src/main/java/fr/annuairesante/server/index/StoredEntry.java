@@ -256,6 +256,11 @@ public final class StoredEntry {
         modifier.isEmpty() ? IMPORTER : modifier);
   }
 
+  /** True when no import made the entry: {@link Stamp#isLocal} without reading the stamp. */
+  public boolean isLocal() {
+    return bytes[start + HEAD] != 0;
+  }
+
   private String readText() {
     int length = readVarInt();
     String text = text(position, length);

@@ -98,7 +98,7 @@ final class HeldPages {
 
   /** Made by an import, and not closed: activities have no digest, and none is closed. */
   private static boolean isImported(StoredEntry entry) {
-    return !entry.stamp().isLocal() && (entry.find(DIGEST) || !entry.find(CLOSED));
+    return !entry.isLocal() && (entry.find(DIGEST) || !entry.find(CLOSED));
   }
 
   private static List<Zone> zones(UnitKind kind) {
@@ -119,7 +119,7 @@ final class HeldPages {
         kind,
         names.get(0),
         digest.isEmpty() ? "" : digest.get(0),
-        entry.stamp().isLocal(),
+        entry.isLocal(),
         closed,
         person ? values(entry, PROFESSION) : List.of(),
         person ? values(entry, DEPARTEMENT) : List.of(),
