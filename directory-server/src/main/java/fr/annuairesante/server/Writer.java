@@ -269,7 +269,9 @@ final class Writer implements AutoCloseable {
       NameKey name = NameKey.of(change.dn());
       shown.changes(name);
       leavers.changes(name, change);
-      if (change instanceof Change.Put put) {
+      if (change instanceof Change.Put put && put.found().isEmpty()) {
+        index.add(put.entry(), put.stamp());
+      } else if (change instanceof Change.Put put) {
         index.put(put.entry(), put.stamp());
       } else {
         index.delete(name);

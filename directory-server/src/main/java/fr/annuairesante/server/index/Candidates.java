@@ -46,6 +46,10 @@ final class Candidates {
           : of(name.elsewhere(), segment);
     } else if (plan instanceof Plan.Terms terms) {
       return terms(terms, segment);
+    } else if (plan instanceof Plan.Activities activities) {
+      return at(PlanTerms.zone(Zone.ACTIVITY), segment) == null
+          ? null
+          : terms(activities.names(), segment);
     } else if (plan instanceof Plan.All all) {
       return all(all, segment);
     } else if (plan instanceof Plan.Any any) {
@@ -56,13 +60,19 @@ final class Candidates {
   }
 
   private static DocIdSetIterator term(Plan.Term term, Segment segment) throws IOException {
-    TermsEnum found = segment.terms(term.field());
-    if (found == null || !found.seekExact(term.term())) {
+    TermsEnum found = at(term, segment);
+    if (found == null) {
       return null;
     }
     return found.docFreq() == segment.documents()
         ? new DocumentSets.Whole(segment.documents())
         : found.postings(null, PostingsEnum.NONE);
+  }
+
+  /** Null when the segment has no entry with the term. */
+  private static TermsEnum at(Plan.Term term, Segment segment) throws IOException {
+    TermsEnum terms = segment.terms(term.field());
+    return terms != null && terms.seekExact(term.term()) ? terms : null;
   }
 
   private static DocIdSetIterator grams(Plan.Grams plan, Segment segment) throws IOException {

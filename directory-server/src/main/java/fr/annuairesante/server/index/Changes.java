@@ -45,6 +45,12 @@ final class Changes implements AutoCloseable {
     }
   }
 
+  /** Adds the document of a name that nothing has yet. */
+  void add(NameKey key, Iterable<IndexableField> document) throws IOException {
+    remember(key);
+    writer.addDocument(document);
+  }
+
   void delete(NameKey key) throws IOException {
     if (!remove(key)) {
       writer.deleteDocuments(term(key));
@@ -56,7 +62,7 @@ final class Changes implements AutoCloseable {
    * its segment just now.
    */
   private boolean remove(NameKey key) throws IOException {
-    if (shown == null || changed.size() == MOST || !changed.add(key)) {
+    if (shown == null || !remember(key)) {
       return false;
     }
     int[] document = {-1};
@@ -67,6 +73,11 @@ final class Changes implements AutoCloseable {
           return Snapshot.Next.STOP;
         });
     return document[0] < 0 || writer.tryDeleteDocument(shown, document[0]) >= 0;
+  }
+
+  /** False when it has changed already, or too many have to know. */
+  private boolean remember(NameKey key) {
+    return changed.size() < MOST && changed.add(key);
   }
 
   private static Term term(NameKey key) {

@@ -82,6 +82,13 @@ public final class DirectoryIndex implements AutoCloseable {
     changes.put(key, document.of(entry, key, stamp));
   }
 
+  /** Adds an entry of a name that the index, with the changes so far, does not have. */
+  public void add(DirectoryEntry entry, Stamp stamp) throws IOException {
+    begin();
+    NameKey key = NameKey.of(entry.dn());
+    changes.add(key, document.of(entry, key, stamp));
+  }
+
   public void delete(NameKey key) throws IOException {
     begin();
     changes.delete(key);

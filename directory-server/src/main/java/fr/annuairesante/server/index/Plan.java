@@ -80,6 +80,12 @@ public sealed interface Plan {
     }
   }
 
+  /**
+   * The activities below a person. A segment of a few changes seldom has any, and then need not
+   * look for the name.
+   */
+  record Activities(Terms names) implements Plan {}
+
   /** Candidates of every part. */
   record All(List<Plan> parts) implements Plan {
     public All {
@@ -161,7 +167,7 @@ public sealed interface Plan {
     if (scope instanceof Everything || filter instanceof Nothing) {
       return filter;
     }
-    if (scope instanceof Terms) {
+    if (scope instanceof Terms || scope instanceof Activities) {
       return scope;
     }
     return filter instanceof Everything ? scope : new All(List.of(scope, filter));

@@ -167,13 +167,15 @@ public final class PlanTerms {
       return Plan.EVERYTHING;
     }
     if (zones.isEmpty()) {
-      return Plan.Terms.startingWith(EntryDocument.KEY, new BytesRef(name.text() + "/"));
+      Plan.Terms names =
+          Plan.Terms.startingWith(EntryDocument.KEY, new BytesRef(name.text() + "/"));
+      return Zone.of(name) == Zone.PERSON ? new Plan.Activities(names) : names;
     }
-    return Plan.any(zones.stream().map(PlanTerms::zone).toList());
+    return Plan.any(zones.stream().<Plan>map(PlanTerms::zone).toList());
   }
 
   /** Entries of a zone. */
-  public static Plan zone(Zone zone) {
+  public static Plan.Term zone(Zone zone) {
     return new Plan.Term(Zone.FIELD, zone.term(), true);
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ChangesTest {
 
   private static final int NAMES = 60;
+  private static final Stamp STAMP = Stamp.created(new UUID(0, 1), 1, 0, StoredEntry.IMPORTER);
 
   @TempDir Path folder;
 
@@ -39,8 +40,8 @@ class ChangesTest {
         .build();
   }
 
-  private void put(DirectoryIndex index, String name, String telephone) throws IOException {
-    index.put(entry(name, telephone), Stamp.created(new UUID(0, 1), 1, 0, StoredEntry.IMPORTER));
+  private static void put(DirectoryIndex index, String name, String telephone) throws IOException {
+    index.put(entry(name, telephone), STAMP);
   }
 
   private void change(DirectoryIndex index, Map<String, String> expected) throws IOException {
@@ -51,7 +52,11 @@ class ChangesTest {
         expected.remove(name);
       } else {
         String telephone = "0" + random.nextInt(1_000_000);
-        put(index, name, telephone);
+        if (expected.containsKey(name) || random.nextBoolean()) {
+          put(index, name, telephone);
+        } else {
+          index.add(entry(name, telephone), STAMP);
+        }
         expected.put(name, telephone);
       }
     }
