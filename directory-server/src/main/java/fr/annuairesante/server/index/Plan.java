@@ -159,15 +159,20 @@ public sealed interface Plan {
     return false;
   }
 
+  /** True for a scope of so few entries, below one person, that the filter is left to the check. */
+  static boolean isSmall(Plan scope) {
+    return scope instanceof Terms || scope instanceof Activities;
+  }
+
   /**
-   * The candidates of a filter that are in a scope too; the scope is not left to the check. What is
-   * below one person is so little that the filter is.
+   * The candidates of a filter that are in a scope too; the scope is not left to the check, and the
+   * filter is when the scope {@link #isSmall}.
    */
   static Plan within(Plan scope, Plan filter) {
     if (scope instanceof Everything || filter instanceof Nothing) {
       return filter;
     }
-    if (scope instanceof Terms || scope instanceof Activities) {
+    if (isSmall(scope)) {
       return scope;
     }
     return filter instanceof Everything ? scope : new All(List.of(scope, filter));

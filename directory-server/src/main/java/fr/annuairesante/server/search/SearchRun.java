@@ -115,7 +115,7 @@ final class SearchRun {
     Condition condition = Conditions.whenTrue(search.filter());
     Plan scope = Searcher.scope(base.get(), search.scope());
     int depth = search.scope() == Scope.ONE_LEVEL ? base.get().depth() + 1 : -1;
-    if (best == null && !search.isForAPart()) {
+    if (best == null && !search.isForAPart() && !Plan.isSmall(scope)) {
       Optional<Preference> preference = Preference.of(condition);
       if (preference.isPresent()) {
         Examiner one = examiner(depth, sink);
