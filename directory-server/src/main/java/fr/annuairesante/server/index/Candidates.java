@@ -71,6 +71,9 @@ final class Candidates {
 
   /** Null when the segment has no entry with the term. */
   private static TermsEnum at(Plan.Term term, Segment segment) throws IOException {
+    if (term.field().equals(EntryDocument.KEY) && !segment.mayHave(term.term())) {
+      return null;
+    }
     TermsEnum terms = segment.terms(term.field());
     return terms != null && terms.seekExact(term.term()) ? terms : null;
   }

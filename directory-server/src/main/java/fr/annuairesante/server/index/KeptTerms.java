@@ -12,15 +12,21 @@ import org.apache.lucene.index.TermsEnum;
 
 /**
  * Keeps open, from one {@link Snapshot} to the next, where the terms of a segment are looked up:
- * opening that anew was nearly all of the memory that a search took, and much of its time. Lets go
- * of it with the files of the segment, of which Lucene tells. Thread-safe.
+ * opening that anew was nearly all of the memory that a search took, and much of its time. Keeps
+ * which names a small one has, too. Lets go of both with the files of the segment, of which Lucene
+ * tells. Thread-safe.
  */
 final class KeptTerms {
 
   /** Of each segment, some kilobytes each; what more searches at a time open is forgotten. */
   private static final int MOST = 4;
 
-  private final Map<IndexReader.CacheKey, Queue<Open>> bySegment = new ConcurrentHashMap<>();
+  private final Map<IndexReader.CacheKey, Kept> bySegment = new ConcurrentHashMap<>();
+
+  private static final class Kept {
+    final Queue<Open> open = new ArrayBlockingQueue<>(MOST);
+    volatile SegmentNames names;
+  }
 
   /**
    * Of one segment, whichever of its documents are deleted. Used by one snapshot at a time. Whoever
@@ -52,14 +58,23 @@ final class KeptTerms {
 
   /** For the caller alone, until it is given back. */
   Open take(LeafReader segment) {
-    Queue<Open> kept = bySegment.get(key(segment));
-    Open open = kept == null ? null : kept.poll();
+    Kept kept = bySegment.get(segment.getCoreCacheHelper().getKey());
+    Open open = kept == null ? null : kept.open.poll();
     return open == null ? new Open() : open;
   }
 
   /** Only while the segment is open. */
   void giveBack(LeafReader segment, Open open) {
-    bySegment.computeIfAbsent(key(segment), first -> keeping(segment)).offer(open);
+    kept(segment).open.offer(open);
+  }
+
+  /** Of a small segment, only while it is open. */
+  SegmentNames names(LeafReader segment) throws IOException {
+    Kept kept = kept(segment);
+    if (kept.names == null) {
+      kept.names = SegmentNames.of(segment);
+    }
+    return kept.names;
   }
 
   /** Segments of which something is kept. */
@@ -67,12 +82,13 @@ final class KeptTerms {
     return bySegment.size();
   }
 
-  private Queue<Open> keeping(LeafReader segment) {
-    segment.getCoreCacheHelper().addClosedListener(bySegment::remove);
-    return new ArrayBlockingQueue<>(MOST);
-  }
-
-  private static IndexReader.CacheKey key(LeafReader segment) {
-    return segment.getCoreCacheHelper().getKey();
+  private Kept kept(LeafReader segment) {
+    IndexReader.CacheHelper core = segment.getCoreCacheHelper();
+    return bySegment.computeIfAbsent(
+        core.getKey(),
+        first -> {
+          core.addClosedListener(bySegment::remove);
+          return new Kept();
+        });
   }
 }

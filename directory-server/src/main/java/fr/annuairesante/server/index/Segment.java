@@ -5,6 +5,7 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
 
 /** A segment as one {@link Snapshot} sees it. Used by one thread, then closed. */
 final class Segment {
@@ -13,6 +14,7 @@ final class Segment {
   private final int firstDocument;
   private final KeptTerms kept;
   private KeptTerms.Open open;
+  private SegmentNames names;
 
   Segment(LeafReaderContext context, KeptTerms kept) {
     this.reader = context.reader();
@@ -48,6 +50,17 @@ final class Segment {
       open = kept.take(reader);
     }
     return open.terms(reader, field);
+  }
+
+  /** False only when it has no entry of that name. */
+  boolean mayHave(BytesRef name) throws IOException {
+    if (documents() > SegmentNames.MOST_DOCUMENTS) {
+      return true;
+    }
+    if (names == null) {
+      names = kept.names(reader);
+    }
+    return names.mayHave(name);
   }
 
   /** Keeps for the next snapshot what is open, while the reader still is. */
