@@ -1,5 +1,6 @@
 package fr.annuairesante.server.index;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A growing array of bytes, reused from one entry to the next. Not thread-safe. */
@@ -55,6 +56,13 @@ public final class ByteArray {
       rest >>>= 7;
     }
     write(rest);
+  }
+
+  /** Writes the length of a text in UTF-8 and the text. */
+  void writeText(String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    writeVarInt(utf8.length);
+    write(utf8, utf8.length);
   }
 
   /** Writes an OCTET STRING, tag and length included. */

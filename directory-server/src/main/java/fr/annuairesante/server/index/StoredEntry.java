@@ -64,9 +64,9 @@ public final class StoredEntry {
     out.write(stamp.change() >>> 16);
     out.write(stamp.change() >>> 8);
     out.write(stamp.change());
-    writeText(out, stamp.creator().equals(IMPORTER) ? "" : stamp.creator());
-    writeText(out, stamp.modifier().equals(IMPORTER) ? "" : stamp.modifier());
-    writeText(out, entry.dn());
+    out.writeText(stamp.creator().equals(IMPORTER) ? "" : stamp.creator());
+    out.writeText(stamp.modifier().equals(IMPORTER) ? "" : stamp.modifier());
+    out.writeText(entry.dn());
     ByteArray values = new ByteArray();
     for (Attribute attribute : entry.attributes()) {
       values.clear();
@@ -78,12 +78,6 @@ public final class StoredEntry {
       out.write(values);
     }
     return out.toByteArray();
-  }
-
-  private static void writeText(ByteArray out, String text) {
-    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
-    out.writeVarInt(utf8.length);
-    out.write(utf8, utf8.length);
   }
 
   /** Moves to the entry in these bytes and before its first attribute. */
