@@ -26,32 +26,18 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class Draft {
 
-  private final Snapshot snapshot;
-  private final Searcher searcher;
-  private final Map<String, Change> earlier;
-  private final Map<String, Optional<Before>> read;
+  private final Ground ground;
   private final Map<String, Change> own = new LinkedHashMap<>();
   private final long sequence;
   private final long micros;
   private final String by;
 
   /**
-   * @param earlier changes that the snapshot does not hold yet, by the key of their name
-   * @param read what was read of the snapshot, by the key of the name; added to
+   * @param ground the directory that it changes
    * @param sequence its number in the journal if it changes anything
    */
-  Draft(
-      Snapshot snapshot,
-      Searcher searcher,
-      Map<String, Change> earlier,
-      Map<String, Optional<Before>> read,
-      long sequence,
-      long micros,
-      String by) {
-    this.snapshot = snapshot;
-    this.searcher = searcher;
-    this.earlier = earlier;
-    this.read = read;
+  Draft(Ground ground, long sequence, long micros, String by) {
+    this.ground = ground;
     this.sequence = sequence;
     this.micros = micros;
     this.by = by;
@@ -64,7 +50,7 @@ public final class Draft {
 
   /** The directory without the changes that it does not hold yet. */
   Snapshot snapshot() {
-    return snapshot;
+    return ground.snapshot();
   }
 
   /** The number of the transaction in the journal, if it changes anything. */
@@ -83,34 +69,14 @@ public final class Draft {
   }
 
   private Optional<Before> stored(NameKey key) throws IOException {
-    Change change = own.getOrDefault(key.text(), earlier.get(key.text()));
-    return change == null ? before(key) : after(change);
+    Change change = own.getOrDefault(key.text(), ground.changes().get(key.text()));
+    return change == null ? ground.before(key) : after(change);
   }
 
   private static Optional<Before> after(Change change) {
     return change instanceof Change.Put put
         ? Optional.of(new Before(put.entry(), put.stamp()))
         : Optional.empty();
-  }
-
-  private Optional<Before> before(NameKey key) throws IOException {
-    Optional<Before> known = read.get(key.text());
-    if (known == null) {
-      known = readBefore(key);
-      read.put(key.text(), known);
-    }
-    return known;
-  }
-
-  private Optional<Before> readBefore(NameKey key) throws IOException {
-    Before[] found = new Before[1];
-    snapshot.find(
-        key,
-        entry -> {
-          found[0] = new Before(entry.toEntry(), entry.stamp());
-          return Snapshot.Next.STOP;
-        });
-    return Optional.ofNullable(found[0]);
   }
 
   /** All entries that a search finds, with the changes made so far; without limit. */
@@ -121,10 +87,11 @@ public final class Draft {
   /** The same, at most so many. */
   public List<DirectoryEntry> find(Search search, int most) throws IOException {
     List<DirectoryEntry> found = new ArrayList<>();
+    Map<String, Change> earlier = ground.changes();
     // So many more as the changes may have taken away.
     long asked = (long) most + earlier.size() + own.size();
     Search limited = asked < Integer.MAX_VALUE ? search.upTo((int) asked) : search;
-    for (DirectoryEntry entry : searcher.find(snapshot, limited)) {
+    for (DirectoryEntry entry : ground.searcher().find(ground.snapshot(), limited)) {
       String key = NameKey.of(entry.dn()).text();
       if (!own.containsKey(key) && !earlier.containsKey(key)) {
         found.add(entry);
@@ -221,8 +188,8 @@ public final class Draft {
     if (mine != null) {
       return mine.found();
     }
-    Change change = earlier.get(key.text());
-    return change == null ? before(key) : after(change);
+    Change change = ground.changes().get(key.text());
+    return change == null ? ground.before(key) : after(change);
   }
 
   boolean isEmpty() {

@@ -52,10 +52,20 @@ final class ShownMembers {
     return Math.min(LONGEST_WAIT_MILLIS, Duration.between(now, midnight).toMillis() + 1);
   }
 
+  /** True when another day has begun than the one for which domains were listed. */
+  boolean isNewDay() {
+    return !today().equals(listed);
+  }
+
+  /** True when operators, domains or accounts were applied that are not shown yet. */
+  boolean isChanged() {
+    return changed;
+  }
+
   /** Certificates and notices end with a day, whether or not the journal can be written. */
   void listIfNewDay() {
     try {
-      if (!today().equals(listed) && !index.hasFailed()) {
+      if (isNewDay() && !index.hasFailed()) {
         list(index.sequence());
       }
     } catch (IOException | RuntimeException failed) {

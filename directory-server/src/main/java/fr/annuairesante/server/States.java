@@ -47,11 +47,16 @@ final class States {
 
   /** Works on the state of the directory as it is now, for as long as it takes. */
   <T> T onLast(Directory.Work<T> work) {
-    try (Snapshot snapshot = index.snapshot()) {
+    try (Snapshot snapshot = last()) {
       return work.on(snapshot);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Snapshot last() throws IOException {
+    writer.awaitAcknowledged();
+    return index.snapshot();
   }
 
   /** Works on the state of the directory that the parts of an answer show, or on the last one. */
@@ -85,6 +90,7 @@ final class States {
     if (start.state() != DirectoryIndex.NOW) {
       return index.snapshot(start.state());
     }
+    writer.awaitAcknowledged();
     if (!index.isCommitted()) {
       writer.commitSoon();
     }

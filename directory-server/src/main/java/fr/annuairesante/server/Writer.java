@@ -1,22 +1,16 @@
 package fr.annuairesante.server;
 
 import fr.annuairesante.server.index.DirectoryIndex;
-import fr.annuairesante.server.index.NameKey;
 import fr.annuairesante.server.index.Snapshot;
 import fr.annuairesante.server.index.Stamp;
-import fr.annuairesante.server.journal.Before;
-import fr.annuairesante.server.journal.Change;
 import fr.annuairesante.server.journal.EncodedTransaction;
 import fr.annuairesante.server.journal.Journal;
-import fr.annuairesante.server.journal.Transaction;
 import fr.annuairesante.server.search.Searcher;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -44,27 +38,24 @@ final class Writer implements AutoCloseable {
    */
   private static final long GATHERING_NANOS = Duration.ofMillis(2).toNanos();
 
-  /** Between two attempts to make an index whole that has failed. */
-  private static final long HEALING_NANOS = Duration.ofSeconds(1).toNanos();
-
-  /** Changes of other processes after which they are shown and may be committed, in a long row. */
-  private static final int SHOWN_TOGETHER = 10_000;
-
   private final Journal journal;
-  private final DirectoryIndex index;
   private final Searcher searcher;
   private final IndexCommits commits;
   private final Clock clock;
   private final BlockingQueue<Waiting<?>> queue;
   private final Thread thread = new Thread(this::work, "writer");
   private final Waiting<Boolean> end = new Waiting<>("", "", draft -> true);
+
+  /** Wakes the writer for readers who wait. */
+  private final Waiting<Boolean> nudge = new Waiting<>("", "", draft -> true);
+
+  private final Runnable wake;
   private volatile boolean ending;
-  private final ShownMembers shown;
+  private final ShownMembers members;
+  private final ShownState state;
   private final Leavers leavers;
   private long lastMicros;
-  private long bytesShown;
-  private int applied;
-  private long healedAt;
+  private long bytesApplied;
   private boolean failing;
 
   /**
@@ -79,15 +70,15 @@ final class Writer implements AutoCloseable {
       Leavers leavers,
       Clock clock) {
     this.queue = new LinkedBlockingQueue<>(waiting);
+    // When the queue is full, the writer looks after readers at the end of its group.
+    this.wake = () -> queue.offer(nudge);
     this.journal = journal;
-    this.index = index;
     this.searcher = searcher;
     this.commits = commits;
     this.leavers = leavers;
     this.clock = clock;
-    this.shown = new ShownMembers(index, clock);
-    this.lastMicros = journal.lastMicros();
-    this.healedAt = System.nanoTime() - HEALING_NANOS;
+    this.members = new ShownMembers(index, clock);
+    this.state = new ShownState(journal, index, searcher, commits, leavers, members);
     thread.setDaemon(true);
     thread.start();
   }
@@ -113,7 +104,18 @@ final class Writer implements AutoCloseable {
   Draft draft(Snapshot snapshot, String by) {
     long micros = Stamp.micros(clock.instant());
     long sequence = snapshot.sequence() + 1;
-    return new Draft(snapshot, searcher, Map.of(), new HashMap<>(), sequence, micros, by);
+    return new Draft(new Ground(snapshot, searcher), sequence, micros, by);
+  }
+
+  /**
+   * Returns when a snapshot taken from now on holds all that was acknowledged. By any thread but
+   * the writer's own, which reads through its drafts.
+   */
+  void awaitAcknowledged() throws IOException {
+    if (Thread.currentThread() == thread) {
+      throw new IllegalStateException("the writer's thread reads through its drafts");
+    }
+    state.awaitAcknowledged(wake);
   }
 
   private void work() {
@@ -125,7 +127,9 @@ final class Writer implements AutoCloseable {
       queue.drainTo(group, LARGEST_GROUP - 1);
       gather(group, before);
       write(group);
+      state.endGroup();
     }
+    state.end();
   }
 
   private void gather(List<Waiting<?>> group, int expected) {
@@ -143,13 +147,22 @@ final class Writer implements AutoCloseable {
   private Waiting<?> next() {
     while (true) {
       Waiting<?> next = leavers.due().orElse(null);
-      if (next == null) {
-        next = poll(TimeUnit.MILLISECONDS.toNanos(shown.millisOfDay()));
-      }
       if (next != null) {
+        state.showOwed();
         return next;
       }
-      shown.listIfNewDay();
+      boolean owes = state.owes();
+      next =
+          poll(
+              owes
+                  ? state.patience().toNanos()
+                  : TimeUnit.MILLISECONDS.toNanos(members.millisOfDay()));
+      if (next == nudge || (next == null && owes)) {
+        state.showOwed();
+      } else if (next != null) {
+        return next;
+      }
+      state.listIfNewDay();
     }
   }
 
@@ -164,59 +177,36 @@ final class Writer implements AutoCloseable {
 
   /** Another number whenever operators or domains, or what the day makes of them, has changed. */
   long members() {
-    return shown.revision();
+    return members.revision();
   }
 
   private void write(List<Waiting<?>> group) {
-    shown.listIfNewDay();
     List<Waiting<?>> decided = new ArrayList<>(group.size());
     try {
-      if (index.hasFailed() || index.sequence() != journal.lastSequence()) {
-        heal();
-      }
+      state.prepare();
       journal.append(
-          this::follow,
+          state::follow,
           next -> {
-            shown.refresh(next - 1);
+            state.others();
             return decide(group, decided, next);
           },
-          this::show);
+          state::take);
     } catch (IOException | RuntimeException | Error failed) {
       refuse(group, failed);
       return;
     }
+    state.acknowledge();
     decided.forEach(Waiting::acknowledge);
     if (failing) {
       failing = false;
       LOG.warn("changes are written again");
     }
-    commits.shown(journal.bytes() - bytesShown);
-    bytesShown = journal.bytes();
+    commits.shown(journal.bytes() - bytesApplied);
+    bytesApplied = journal.bytes();
   }
 
-  /** Applies what another process has written. */
-  private void follow(Transaction transaction) throws IOException {
-    apply(transaction);
-    applied++;
-    if (applied % SHOWN_TOGETHER == 0) {
-      shown.refresh(transaction.sequence());
-      commits.shown(1);
-    }
-  }
-
-  private void show(List<EncodedTransaction> written) throws IOException {
-    for (EncodedTransaction each : written) {
-      apply(each.transaction());
-    }
-    shown.refresh(written.get(written.size() - 1).transaction().sequence());
-  }
-
-  /**
-   * What was refused must not be seen later: whatever the index has of it is thrown away. Searches
-   * go on with what they see.
-   */
   private void refuse(List<Waiting<?>> group, Throwable failed) {
-    index.giveUp();
+    state.refuse();
     if (!failing) {
       failing = true;
       LOG.error("changes are not written: {}", failed.toString(), failed);
@@ -225,33 +215,17 @@ final class Writer implements AutoCloseable {
     group.forEach(each -> each.outcome().completeExceptionally(told));
   }
 
-  /** Brings an index that has failed to where the journal is. */
-  private void heal() throws IOException {
-    long now = System.nanoTime();
-    if (now - healedAt < HEALING_NANOS) {
-      throw new IOException("the index is not whole yet");
-    }
-    healedAt = now;
-    index.reopen();
-    journal.readAgain(index.committed(), this::apply);
-    shown.list(journal.lastSequence());
-  }
-
   private List<EncodedTransaction> decide(
       List<Waiting<?>> group, List<Waiting<?>> decided, long firstSequence) throws IOException {
     List<EncodedTransaction> transactions = new ArrayList<>(group.size());
-    Map<String, Change> earlier = new HashMap<>();
-    Map<String, Optional<Before>> read = new HashMap<>();
-    try (Snapshot snapshot = index.snapshot()) {
-      for (Waiting<?> each : group) {
-        long sequence = firstSequence + transactions.size();
-        Draft draft = new Draft(snapshot, searcher, earlier, read, sequence, micros(), each.by());
-        Optional<EncodedTransaction> transaction = each.decide(draft);
-        transaction.ifPresent(transactions::add);
-        if (!each.outcome().isDone()) {
-          decided.add(each);
-          earlier.putAll(draft.changes());
-        }
+    Ground ground = state.ground();
+    for (Waiting<?> each : group) {
+      Draft draft = new Draft(ground, firstSequence + transactions.size(), micros(), each.by());
+      Optional<EncodedTransaction> transaction = each.decide(draft);
+      transaction.ifPresent(transactions::add);
+      if (!each.outcome().isDone()) {
+        decided.add(each);
+        ground.add(draft);
       }
     }
     return transactions;
@@ -259,24 +233,9 @@ final class Writer implements AutoCloseable {
 
   /** Instants of transactions differ and rise, so that a CSN is one change's own. */
   private long micros() {
-    lastMicros = Math.max(lastMicros + 1, Stamp.micros(clock.instant()));
+    lastMicros = Math.max(state.appliedMicros(), lastMicros) + 1;
+    lastMicros = Math.max(lastMicros, Stamp.micros(clock.instant()));
     return lastMicros;
-  }
-
-  private void apply(Transaction transaction) throws IOException {
-    lastMicros = Math.max(lastMicros, transaction.micros());
-    for (Change change : transaction.changes()) {
-      NameKey name = NameKey.of(change.dn());
-      shown.changes(name);
-      leavers.changes(name, change);
-      if (change instanceof Change.Put put && put.found().isEmpty()) {
-        index.add(put.entry(), put.stamp());
-      } else if (change instanceof Change.Put put) {
-        index.put(put.entry(), put.stamp());
-      } else {
-        index.delete(name);
-      }
-    }
   }
 
   /** Has the state that is visible committed within a second or so. */

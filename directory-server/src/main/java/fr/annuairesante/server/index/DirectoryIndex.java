@@ -20,6 +20,8 @@ public final class DirectoryIndex implements AutoCloseable {
   /** No state's key: the state of the directory when it is asked for. */
   public static final long NOW = -1;
 
+  private static final long ROOM_BYTES = 256L << 20;
+
   private final FSDirectory files;
   private final EntryDocument document = new EntryDocument();
   private final HeldStates held = new HeldStates();
@@ -173,6 +175,16 @@ public final class DirectoryIndex implements AutoCloseable {
       changes = null;
       between.unlock();
     }
+  }
+
+  /** True when what was changed can be shown, even if no more can be changed or committed. */
+  public boolean canShow() {
+    return !failed && writer.isOpen();
+  }
+
+  /** True when its disk is far from full. */
+  public boolean hasRoom() {
+    return files.getDirectory().toFile().getUsableSpace() >= ROOM_BYTES;
   }
 
   /** True when it must be reopened before it can be changed. */

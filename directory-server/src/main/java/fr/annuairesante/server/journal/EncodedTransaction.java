@@ -30,6 +30,11 @@ public final class EncodedTransaction {
     return transaction;
   }
 
+  /** Bytes that it takes in the journal. */
+  public int size() {
+    return bytes.length;
+  }
+
   byte[] bytes() {
     return bytes;
   }

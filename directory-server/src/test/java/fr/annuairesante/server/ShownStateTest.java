@@ -1,0 +1,273 @@
+package fr.annuairesante.server;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import fr.annuairesante.schema.Attributes;
+import fr.annuairesante.schema.DirectoryEntry;
+import fr.annuairesante.schema.ObjectClasses;
+import fr.annuairesante.schema.Tree;
+import fr.annuairesante.server.index.DirectoryIndex;
+import fr.annuairesante.server.index.NameKey;
+import fr.annuairesante.server.index.Snapshot;
+import fr.annuairesante.server.journal.Journal;
+import fr.annuairesante.server.search.PageCookies;
+import fr.annuairesante.server.search.SearchLimits;
+import fr.annuairesante.server.search.Searcher;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.LongSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is acknowledged, and when it is shown: a writer on a real index and a real journal. */
+class ShownStateTest {
+
+  @TempDir Path folder;
+
+  private DirectoryIndex index;
+  private Journal journal;
+  private Writer writer;
+
+  @BeforeEach
+  void open() throws IOException {
+    DataDirectory data = DataDirectory.at(folder);
+    EmptyDirectory.make(data);
+    Path files = data.index().orElseThrow();
+    Clock clock = Clock.systemUTC();
+    PageCookies cookies = new PageCookies(data.secret(), files.getFileName().toString());
+    index = new DirectoryIndex(files);
+    journal = Journal.open(data.journal(), index.committed());
+    IndexCommits commits = new IndexCommits(index, WriteLimits.DEFAULT);
+    Searcher searcher = new Searcher(SearchLimits.NONE, cookies);
+    Leavers leavers = new Leavers(OptionalInt.empty(), clock);
+    writer = new Writer(journal, index, searcher, commits, 1000, leavers, clock);
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    writer.close();
+    journal.close();
+    index.close();
+  }
+
+  private static DirectoryEntry mailbox(String address) {
+    return DirectoryEntry.builder(Tree.mailbox(address))
+        .objectClasses("top", "person", "organizationalPerson", "inetOrgPerson", "asBoite")
+        .add("mail", address)
+        .add("cn", "Zoé d'Hauteville")
+        .add("sn", "d'Hauteville")
+        .add("TypeBAL", "PER")
+        .build();
+  }
+
+  private static List<DirectoryEntry> entries(String name, int many) {
+    List<DirectoryEntry> entries = new ArrayList<>();
+    for (int i = 0; i < many; i++) {
+      entries.add(mailbox(name + i + "@a.mssante.fr"));
+    }
+    return entries;
+  }
+
+  /** So many changes before it are not shown when it is decided. */
+  private CompletableFuture<Long> put(List<DirectoryEntry> entries) {
+    return writer.submit(
+        "",
+        "",
+        draft -> {
+          for (DirectoryEntry each : entries) {
+            draft.put(each);
+          }
+          return draft.sequence() - 1 - draft.snapshot().sequence();
+        });
+  }
+
+  /**
+   * Two changes, the second of which waits already when the first is acknowledged.
+   *
+   * @return how many changes were not shown when the second was decided
+   */
+  private long unshownAfter(List<DirectoryEntry> first) {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch may = new CountDownLatch(1);
+    CompletableFuture<Boolean> one =
+        writer.submit(
+            "",
+            "",
+            draft -> {
+              begun.countDown();
+              await(may);
+              for (DirectoryEntry each : first) {
+                draft.put(each);
+              }
+              return true;
+            });
+    await(begun);
+    CompletableFuture<Long> two = put(entries("second", 1));
+    may.countDown();
+    assertTrue(one.join());
+    return two.join();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException stopped) {
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private boolean isShown(String address) throws IOException {
+    boolean[] found = new boolean[1];
+    try (Snapshot snapshot = index.snapshot()) {
+      snapshot.find(
+          NameKey.of(Tree.mailbox(address)),
+          entry -> {
+            found[0] = true;
+            return Snapshot.Next.STOP;
+          });
+    }
+    return found[0];
+  }
+
+  @Test
+  void whileNobodyReadsChangesAreShownTogether() throws IOException {
+    assertEquals(1, unshownAfter(entries("é", 1)));
+    writer.awaitAcknowledged();
+    assertTrue(isShown("é0@a.mssante.fr"));
+    assertTrue(isShown("second0@a.mssante.fr"));
+  }
+
+  @Test
+  void whereSomebodyReadsEachIsShownBeforeItIsAcknowledged() throws IOException {
+    writer.awaitAcknowledged();
+    assertEquals(0, unshownAfter(entries("é", 1)));
+  }
+
+  @Test
+  void manyAreShownThoughNobodyReads() {
+    assertEquals(0, unshownAfter(entries("é", 256)));
+  }
+
+  @Test
+  void longOnesAreShownThoughNobodyReads() {
+    String text = "é".repeat(30_000);
+    List<DirectoryEntry> receipts = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      receipts.add(
+          DirectoryEntry.builder(Tree.receipt("r" + i))
+              .objectClasses("top", ObjectClasses.RECEIPT_ENTRY)
+              .add(Attributes.RECEIPT, "r" + i)
+              .add(Attributes.DOSSIER, text)
+              .build());
+    }
+    assertEquals(0, unshownAfter(receipts));
+  }
+
+  @Test
+  void anAccountIsInForceBeforeItsChangeIsAcknowledged() {
+    DirectoryEntry account =
+        DirectoryEntry.builder(Tree.account("zoé"))
+            .objectClasses("top", "account", "simpleSecurityObject", ObjectClasses.ACCOUNT)
+            .add("uid", "zoé")
+            .build();
+    assertEquals(0, unshownAfter(List.of(account)));
+  }
+
+  @Test
+  void aChangeIsDecidedOnThoseThatAreNotShown() {
+    unshownAfter(entries("é", 3));
+    boolean again =
+        writer
+            .submit(
+                "",
+                "",
+                draft -> {
+                  draft.delete(Tree.mailbox("é1@a.mssante.fr"));
+                  return draft.entry(Tree.mailbox("é0@a.mssante.fr")).isPresent()
+                      && draft.entry(Tree.mailbox("é1@a.mssante.fr")).isEmpty();
+                })
+            .join();
+    assertTrue(again);
+  }
+
+  @Test
+  void whatIsRefusedTakesNothingOfWhatWasAcknowledgedWithIt() throws IOException {
+    refuseTheSecondOf(() -> 0);
+    writer.awaitAcknowledged();
+    assertTrue(isShown("é0@a.mssante.fr"));
+    assertTrue(!isShown("refusé@a.mssante.fr"));
+  }
+
+  @Test
+  void anIndexThatFailsIsMadeWholeForTheReader() throws IOException {
+    refuseTheSecondOf(
+        () -> {
+          index.giveUp();
+          return 1;
+        });
+    writer.awaitAcknowledged();
+    assertTrue(isShown("é0@a.mssante.fr"));
+    assertTrue(!isShown("refusé@a.mssante.fr"));
+    assertEquals(1, journal.lastSequence());
+  }
+
+  /** The first is acknowledged and not shown; the second is decided, and cannot be applied. */
+  private void refuseTheSecondOf(LongSupplier accident) {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch may = new CountDownLatch(1);
+    CompletableFuture<Boolean> one =
+        writer.submit(
+            "",
+            "",
+            draft -> {
+              begun.countDown();
+              await(may);
+              draft.put(mailbox("é0@a.mssante.fr"));
+              return true;
+            });
+    await(begun);
+    CompletableFuture<Boolean> two =
+        writer.submit(
+            "",
+            "",
+            draft -> {
+              draft.put(mailbox("refusé@a.mssante.fr"));
+              if (accident.getAsLong() == 0) {
+                throw new OutOfMemoryError("as if");
+              }
+              return true;
+            });
+    may.countDown();
+    assertTrue(one.join());
+    assertThrows(CompletionException.class, two::join);
+  }
+
+  @Test
+  void theWritersOwnThreadReadsThroughItsDrafts() {
+    CompletionException refused =
+        assertThrows(
+            CompletionException.class,
+            () ->
+                writer
+                    .submit(
+                        "",
+                        "",
+                        draft -> {
+                          writer.awaitAcknowledged();
+                          return true;
+                        })
+                    .join());
+    assertTrue(refused.getCause() instanceof IllegalStateException, refused::toString);
+  }
+}
