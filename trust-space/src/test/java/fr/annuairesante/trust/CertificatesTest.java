@@ -8,6 +8,7 @@ import static fr.annuairesante.trust.Scene.certificate;
 import static fr.annuairesante.trust.Scene.refused;
 import static fr.annuairesante.trust.Scene.unchanged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.LocalDate;
@@ -34,6 +35,7 @@ class CertificatesTest {
     Certificate renewed = certificate("new", END.minusDays(5), END.plusYears(2));
     applied(add(ALPHA, renewed));
     unchanged(add(ALPHA, renewed));
+    scene.on(END.minusDays(6));
     assertEquals(worthless(), rules("new"));
     scene.on(END.minusDays(5));
     assertEquals(Set.of(), rules("new"));
@@ -71,6 +73,7 @@ class CertificatesTest {
     refused(add(ALPHA, certificate("old", START, START)), OperatorRule.CERTIFICATE_DATES);
     refused(add(ALPHA, certificate("odd", END, END.minusDays(1))), OperatorRule.CERTIFICATE_DATES);
     applied(add(ALPHA, certificate("last", START, START.plusDays(1))));
+    applied(add(ALPHA, certificate("day", END, END)));
   }
 
   @Test
@@ -86,6 +89,16 @@ class CertificatesTest {
         Set.of(DomainRule.NO_CERTIFICATE),
         Scene.rules(scene.whiteList().obstacles(Scene.domain("hopital.mssante.fr"))));
     refused(add(ALPHA, certificate("alpha", START, END)), OperatorRule.CERTIFICATE_REVOKED);
+  }
+
+  @Test
+  void aRevokedCertificateWasGoodUntilTheDayBefore() {
+    Certificate.Key key = new Certificate.Key("CN=AC", "alpha");
+    scene.on(START.plusDays(9));
+    applied(scene.agency(new Act.RevokeCertificate(ALPHA, key)));
+    Certificate revoked = scene.operator(ALPHA).certificate(key).orElseThrow();
+    assertTrue(revoked.isCurrent(START.plusDays(8)));
+    assertFalse(revoked.isCurrent(START.plusDays(9)));
   }
 
   @Test

@@ -116,6 +116,19 @@ class DomainsTest {
   }
 
   @Test
+  void aDomainIsListedFromTheFirstDayOfItsOperatorsCertificate() {
+    LocalDate first = START.plusDays(10);
+    applied(scene.agency(new Act.Admit(BETA, Scene.profile(BETA), Scene.contract(START), START)));
+    applied(scene.agency(Scene.declare(BETA, "a.mssante.fr")));
+    Certificate certificate = Scene.certificate("beta", first, first.plusYears(2));
+    applied(scene.agency(new Act.AddCertificate(BETA, certificate)));
+    scene.on(first.minusDays(1));
+    assertFalse(listed("a.mssante.fr"));
+    scene.on(first);
+    assertTrue(listed("a.mssante.fr"));
+  }
+
+  @Test
   void mailboxesLeaveTheResultsWithTheirDomainAndComeBackWithIt() {
     applied(scene.publish(ALPHA, Draft.group(ADDRESS)));
     assertTrue(shown());

@@ -71,6 +71,14 @@ class EmptiedDomainTest {
   }
 
   @Test
+  void aDomainThatOneChangeEmptiesPassesOnAtOnce() {
+    terminate();
+    withoutMailbox(MOST);
+    applied(scene.agency(Scene.declare(BETA, DOMAIN)));
+    assertEquals(0, scene.space.mailboxes().size());
+  }
+
+  @Test
   void soDoesANewContractOfTheSameOperator() {
     terminate();
     LocalDate day = scene.today();
@@ -79,5 +87,23 @@ class EmptiedDomainTest {
     applied(scene.agency(new Act.EmptyDomain(DOMAIN)));
     applied(scene.agency(admit));
     assertEquals(0, scene.space.mailboxes().size());
+  }
+
+  @Test
+  void forANewContractAllDomainsOfTheOldOneCountTogether() {
+    applied(scene.agency(Scene.declare(ALPHA, "urgences.mssante.fr")));
+    applied(scene.publish(ALPHA, Draft.group("accueil@urgences.mssante.fr")));
+    terminate();
+    LocalDate day = scene.today();
+    Act admit = new Act.Admit(ALPHA, Scene.profile(ALPHA), Scene.contract(day), day);
+    withoutMailbox(MOST);
+    refused(scene.agency(admit), DomainRule.NOT_EMPTY);
+    withoutMailbox(MOST - 1);
+    applied(scene.agency(admit));
+    assertEquals(0, scene.space.mailboxes().size());
+  }
+
+  private void withoutMailbox(int number) {
+    scene.space.apply(new Change.MailboxDeleted(Scene.address("b" + number + "@" + DOMAIN)));
   }
 }

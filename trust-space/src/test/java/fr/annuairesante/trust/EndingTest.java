@@ -50,6 +50,14 @@ class EndingTest {
   }
 
   @Test
+  void whatKeepsAnOperatorOutIsSaidOnce() {
+    applied(scene.agency(new Act.Suspend(ALPHA, "Visite non conforme.")));
+    Decision.Refused refused = (Decision.Refused) scene.publish(ALPHA, Draft.group(ADDRESS));
+    assertEquals(
+        List.of(OperatorRule.SUSPENDED), refused.refusals().stream().map(Finding::rule).toList());
+  }
+
+  @Test
   void aProvisionalOperatorIsSuspendedToo() {
     scene.provisional(BETA, "clinique.mssante.fr");
     applied(scene.agency(new Act.Suspend(BETA, "Refus de contrôle.")));
@@ -100,6 +108,15 @@ class EndingTest {
   }
 
   @Test
+  void aFormalNoticeOfTheLastDayOfAMonthRunsToTheLastOfTheNext() {
+    LocalDate sent = LocalDate.of(2026, 1, 31);
+    LocalDate end = LocalDate.of(2026, 2, 28);
+    scene.on(sent);
+    refused(notice(sent, end.minusDays(1), "Contrôle refusé.", false), OperatorRule.NOTICE_SHORT);
+    applied(notice(sent, end, "Contrôle refusé.", false));
+  }
+
+  @Test
   void aRemediedBreachLiftsTheNotice() {
     applied(notice(START, START.plusMonths(1), "Indicateurs non transmis.", false));
     applied(scene.agency(new Act.LiftNotice(ALPHA)));
@@ -135,6 +152,41 @@ class EndingTest {
     assertFalse(scene.whiteList().contains(domain()));
     assertFalse(scene.operator(ALPHA).visitRequired());
     assertFalse(scene.operator(ALPHA).hasCurrentCertificate(scene.today()));
+  }
+
+  @Test
+  void aNewContractHasNoDomainOfTheOldOne() {
+    applied(scene.agency(Scene.declare(ALPHA, "labo.mssante.fr")));
+    applied(scene.agency(new Act.RemoveDomain("labo.mssante.fr")));
+    terminate(false);
+    applied(admitAgain());
+    LocalDate day = scene.today();
+    Certificate next = Scene.certificate("next", day, day.plusYears(2));
+    applied(scene.agency(new Act.AddCertificate(ALPHA, next)));
+    assertFalse(scene.whiteList().contains(domain()));
+    assertEquals(Optional.of(day), removed("hopital.mssante.fr"));
+    assertEquals(Optional.of(START), removed("labo.mssante.fr"));
+    applied(scene.agency(Scene.declare(ALPHA, "hopital.mssante.fr")));
+    assertTrue(scene.whiteList().contains(domain()));
+  }
+
+  private Optional<LocalDate> removed(String name) {
+    return scene.space.domain(Scene.domain(name)).flatMap(Domain::removed);
+  }
+
+  @Test
+  void aCertificateOfTheOldContractIsOfNoUseInTheNewOne() {
+    LocalDate end = START.plusDays(30);
+    applied(resign(START, end));
+    scene.on(end);
+    applied(admitAgain());
+    assertEquals(
+        java.util.Set.of(OperatorRule.CERTIFICATE_WORTHLESS),
+        Scene.rules(scene.whiteList().obstacles(KEY)));
+    refused(
+        scene.agency(
+            new Act.AddCertificate(ALPHA, Scene.certificate("alpha", end, end.plusYears(2)))),
+        OperatorRule.CERTIFICATE_REVOKED);
   }
 
   @Test
@@ -175,6 +227,18 @@ class EndingTest {
   void aTerminatedOperatorsDomainIsFreeAgain() {
     terminate(false);
     scene.validated(BETA, "clinique.mssante.fr");
+    applied(scene.agency(Scene.declare(BETA, "hopital.mssante.fr")));
+    assertEquals(0, scene.space.mailboxes().size());
+  }
+
+  @Test
+  void aResignedOperatorsDomainIsFreeFromTheDayTheContractEnds() {
+    scene.validated(BETA, "clinique.mssante.fr");
+    LocalDate end = START.plusDays(30);
+    applied(resign(START, end));
+    scene.on(end.minusDays(1));
+    refused(scene.agency(Scene.declare(BETA, "hopital.mssante.fr")), DomainRule.TAKEN);
+    scene.on(end);
     applied(scene.agency(Scene.declare(BETA, "hopital.mssante.fr")));
     assertEquals(0, scene.space.mailboxes().size());
   }

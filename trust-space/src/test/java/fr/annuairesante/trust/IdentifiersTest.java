@@ -14,14 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdentifiersTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"79927398713", "10000000009", "2A0000006", "356000000", "9A0000009", ""})
+  @ValueSource(
+      strings = {
+        "79927398713",
+        "10000000009",
+        "2A0000006",
+        "356000000",
+        "9A0000009",
+        "9F0000008",
+        ""
+      })
   void theCheckDigitFits(String number) {
     assertTrue(CheckDigit.fits(number));
   }
 
   /** The first two are official fictive examples that fail: hence no refusal. */
   @ParameterizedTest
-  @ValueSource(strings = {"10102727017", "10003461033", "79927398714", "G00000000", "1234 5674"})
+  @ValueSource(strings = {"10102727017", "10003461033", "79927398714", "9G0000006", "1234 5674"})
   void theCheckDigitDoesNotFit(String number) {
     assertFalse(CheckDigit.fits(number));
   }
@@ -106,6 +115,27 @@ class IdentifiersTest {
     assertEquals("zoe.noel", one.localPart());
     assertFalse(one.equals(MailAddress.of("zoe@hopital.mssante.fr").orElseThrow()));
     assertFalse(one.equals((Object) "zoe.noel@hopital.mssante.fr"));
+  }
+
+  @Test
+  void aDomainNameHas253CharactersAtTheMostAndEachOfItsLabels63() {
+    String label = "x".repeat(63);
+    String longest = String.join(".", label, label, label, "x".repeat(58) + ".fr");
+    assertEquals(253, longest.length());
+    assertTrue(DomainName.of(longest).isPresent());
+    assertTrue(DomainName.of("x." + longest.substring(1)).isEmpty(), "254");
+    assertTrue(DomainName.of(label + ".fr").isPresent());
+    assertTrue(DomainName.of("x" + label + ".fr").isEmpty());
+  }
+
+  @Test
+  void anAddressHas254CharactersAtTheMost() {
+    String label = "x".repeat(63);
+    String domain = String.join(".", label, label, "x".repeat(58) + ".fr");
+    String longest = "x".repeat(64) + "@" + domain;
+    assertEquals(254, longest.length());
+    assertTrue(MailAddress.of(longest).isPresent());
+    assertTrue(MailAddress.of(longest.replace("@", "@x.").substring(1)).isEmpty(), "255");
   }
 
   @Test

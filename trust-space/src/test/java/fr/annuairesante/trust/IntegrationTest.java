@@ -117,6 +117,18 @@ class IntegrationTest {
   }
 
   @Test
+  void aRenewedPeriodTakesTheCommitmentUntilItsLastDay() {
+    applied(scene.agency(new Act.RenewProvisional(ALPHA, START)));
+    LocalDate last = START.plusMonths(12);
+    assertFalse(scene.operator(ALPHA).isProvisionalOver(last));
+    assertTrue(scene.operator(ALPHA).isProvisionalOver(last.plusDays(1)));
+    scene.on(last.plusDays(1));
+    refused(receive(commitment(last.plusDays(1))), OperatorRule.COMMITMENT_LATE);
+    applied(receive(commitment(last)));
+    applied(validate(last.plusDays(1)));
+  }
+
+  @Test
   void isNotRenewedOnceItIsOver() {
     scene.on(LAST.plusDays(1));
     refused(
@@ -193,6 +205,14 @@ class IntegrationTest {
     assertTrue(scene.operator(ALPHA).isInPublicList(START));
     applied(scene.agency(new Act.BlockOperator(ALPHA, "Intrusion.")));
     assertFalse(scene.operator(ALPHA).isInPublicList(START));
+    applied(scene.agency(new Act.UnblockOperator(ALPHA)));
+    applied(scene.agency(new Act.Suspend(ALPHA, "Visite.")));
+    assertFalse(scene.operator(ALPHA).isInPublicList(START));
+    applied(scene.agency(new Act.Resume(ALPHA)));
+    LocalDate end = START.plusDays(30);
+    applied(scene.agency(new Act.GiveNotice(ALPHA, new Notice.Resignation(START, end))));
+    assertTrue(scene.operator(ALPHA).isInPublicList(end.minusDays(1)));
+    assertFalse(scene.operator(ALPHA).isInPublicList(end));
   }
 
   @Test

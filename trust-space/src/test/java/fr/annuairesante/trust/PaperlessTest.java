@@ -67,6 +67,13 @@ class PaperlessTest {
   }
 
   @Test
+  void theNamedResponsibleTicksThatOfAnApplication() {
+    applied(scene.publish(ALPHA, Draft.application("dpi@hopital.mssante.fr").responsible(NURSE)));
+    refused(tick("dpi@hopital.mssante.fr", DOCTOR, true), MailboxRule.PAPERLESS_OTHER);
+    applied(tick("dpi@hopital.mssante.fr", NURSE, true));
+  }
+
+  @Test
   void survivesRepublicationAndRecreation() {
     applied(tick(HELENE, DOCTOR, true));
     applied(scene.publish(ALPHA, Draft.personal(HELENE).service("Cardiologie")));

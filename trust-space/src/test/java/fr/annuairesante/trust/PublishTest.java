@@ -58,11 +58,10 @@ class PublishTest {
             Draft.local("anais.noel@hopital.mssante.fr"),
             Draft.group("accueil@hopital.mssante.fr").description("L'accueil"),
             Draft.group("bloc@hopital.mssante.fr").attested(false).responsible(NURSE),
-            Draft.application("labo1@hopital.mssante.fr"))) {
+            Draft.application("labo1@hopital.mssante.fr"),
+            Draft.application("dpi@hopital.mssante.fr").attested(false).responsible(NURSE))) {
       applied(scene.publish(ALPHA, draft));
       unchanged(scene.publish(ALPHA, draft));
-      Mailbox kept = scene.mailbox(draft.build().address());
-      unchanged(scene.operator(ALPHA, new Act.Publish(Publication.of(kept))));
     }
   }
 
@@ -98,6 +97,7 @@ class PublishTest {
         "a@b@c.fr",
         "@hopital.mssante.fr",
         "hélène@hopital.mssante.fr",
+        "accueil@hôpital.mssante.fr",
         ".a@hopital.mssante.fr",
         "a..b@hopital.mssante.fr",
         "a b@hopital.mssante.fr",
@@ -160,6 +160,32 @@ class PublishTest {
           scene.publish(ALPHA, Draft.personal(HELENE).description("a" + unseen + "b")),
           MailboxRule.TEXT);
     }
+  }
+
+  @Test
+  void noTextHoldsTheSeparatorOfTheNationalExtraction() {
+    Draft group = Draft.group("accueil@hopital.mssante.fr");
+    Draft local = Draft.local("anais.noel@hopital.mssante.fr");
+    Draft robot = Draft.application("labo1@hopital.mssante.fr");
+    assertEquals(Field.SERVICE, wrongText(group.service("Réa|USC")));
+    assertEquals(Field.DESCRIPTION, wrongText(group.service("").description("L'accueil|")));
+    assertEquals(Field.COMPONENT, wrongText(robot.component("Serveur|labo")));
+    assertEquals(Field.FAMILY_NAME, wrongText(local.work("Noël|Martin", "Anaïs", "99", "313")));
+    assertEquals(Field.GIVEN_NAME, wrongText(local.work("Noël", "Anaïs|Zoé", "99", "313")));
+  }
+
+  private Field wrongText(Draft draft) {
+    Decision decision = scene.publish(ALPHA, draft);
+    refused(decision, MailboxRule.TEXT);
+    return ((Decision.Refused) decision).refusals().get(0).field();
+  }
+
+  @Test
+  void aRefusalIsNoRemark() {
+    Decision decision =
+        scene.publish(ALPHA, Draft.group("zoe.noel@hopital.mssante.fr").attested(false));
+    refused(decision, MailboxRule.RESPONSIBLE_MISSING);
+    remarked(decision, Remark.PERSONAL_LOOKING);
   }
 
   @Test
@@ -227,6 +253,9 @@ class PublishTest {
     Decision again = scene.operator(ALPHA, new Act.Withdraw(HELENE));
     unchanged(again);
     remarked(again, Remark.MAILBOX_ABSENT);
+    MailAddress absent = Scene.address(HELENE);
+    assertEquals(
+        List.of(Remark.MAILBOX_ABSENT.broken(absent)), scene.whiteList().obstacles(absent));
   }
 
   @Test

@@ -116,6 +116,16 @@ class TestMailboxesTest {
     assertEquals(START.plusMonths(6), last);
   }
 
+  @Test
+  void aRenewalMovesTheLastDayToTheEndOfTheTwelfthMonth() {
+    LocalDate last = LocalDate.of(2027, 1, 15);
+    applied(scene.agency(new Act.RenewProvisional(ALPHA, START)));
+    applied(scene.on(last).publish(ALPHA, Draft.test("test1" + DOMAIN)));
+    refused(
+        scene.on(last.plusDays(1)).publish(ALPHA, Draft.test("test2" + DOMAIN)),
+        OperatorRule.PROVISIONAL_OVER);
+  }
+
   private void fill() {
     for (int i = 1; i <= 25; i++) {
       applied(scene.publish(ALPHA, Draft.test("test" + i + DOMAIN)));

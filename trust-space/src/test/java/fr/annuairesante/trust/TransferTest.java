@@ -8,6 +8,7 @@ import static fr.annuairesante.trust.Scene.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,8 +126,11 @@ class TransferTest {
     scene.provisional(ALPHA, "hopital.mssante.fr");
     applied(scene.agency(new Act.RenewProvisional(ALPHA, START)));
     scene.provisional(BETA, "clinique.mssante.fr");
-    scene.on(START.plusMonths(6).plusDays(1));
+    LocalDate last = START.plusMonths(6);
+    scene.on(last.plusDays(1));
     refused(transfer(Optional.empty()), OperatorRule.TRANSFER_TO);
+    scene.on(last);
+    applied(transfer(Optional.empty()));
   }
 
   @Test

@@ -63,6 +63,19 @@ class CensusTest {
   }
 
   @Test
+  void addsUpTheDomainsOfAnOperatorTypeByType() {
+    Census census = census();
+    for (String domain : List.of("a.mssante.fr", "hôpital.fr")) {
+      census.add(per("zoe.noel@" + domain));
+      census.add(new PublishedMailbox("accueil@" + domain, "ORG", false));
+      census.add(new PublishedMailbox("labo@" + domain, "APP", false));
+    }
+    census.add(new PublishedMailbox("labo2@hôpital.fr", "APP", false));
+    assertEquals(Map.of(Scene.ALPHA, new Tally(2, 2, 3)), census.tallies());
+    assertEquals(7, census.tallies().get(Scene.ALPHA).total());
+  }
+
+  @Test
   void aDomainInItsTwoFormsIsOnesOperators() {
     assertEquals(counted(Scene.ALPHA), census().add(per("labo@" + IDN.toASCII("hôpital.fr"))));
   }

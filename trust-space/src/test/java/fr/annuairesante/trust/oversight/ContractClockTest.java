@@ -69,7 +69,11 @@ class ContractClockTest {
     assertTrue(trial(LAST_DAY).renewable());
     Scene.applied(scene.agency(new Act.RenewProvisional(Scene.ALPHA, scene.today())));
     assertFalse(trial(LAST_DAY).renewable());
-    assertEquals(Scene.START.plusMonths(12), trial(LAST_DAY).lastDay());
+    LocalDate last = Scene.START.plusMonths(12);
+    assertEquals(last, trial(LAST_DAY).lastDay());
+    assertFalse(trial(LAST_DAY.plusDays(1)).noticeProposed());
+    assertFalse(trial(last).noticeProposed());
+    assertTrue(trial(last.plusDays(1)).noticeProposed());
   }
 
   @Test

@@ -144,6 +144,24 @@ class ControlRulesTest {
   }
 
   @Test
+  void isRecordedFromItsDayOnNotBefore() {
+    today = NOTIFIED;
+    kept(announced(HELD, "a.mssante.fr"));
+    today = HELD;
+    kept(new SendReport(Scene.ALPHA, NAME, HELD, false));
+    LocalDate received = HELD.plusDays(3);
+    today = received.minusDays(1);
+    refused(new GiveDelay(Scene.ALPHA, NAME, received, 30), OperatorRule.FUTURE);
+    today = received;
+    kept(new GiveDelay(Scene.ALPHA, NAME, received, 30));
+    LocalDate visited = received.plusDays(31);
+    today = visited.minusDays(1);
+    refused(new RecordNewVisit(Scene.ALPHA, NAME, visited, true), OperatorRule.FUTURE);
+    today = visited;
+    kept(new RecordNewVisit(Scene.ALPHA, NAME, visited, true));
+  }
+
+  @Test
   void aConformReportGetsNoLetter() {
     kept(announced(HELD, "a.mssante.fr"));
     kept(new SendReport(Scene.ALPHA, NAME, HELD, true));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.annuairesante.trust.Act;
 import fr.annuairesante.trust.Contract;
+import fr.annuairesante.trust.Notice;
 import fr.annuairesante.trust.Operator;
 import fr.annuairesante.trust.OperatorState;
 import fr.annuairesante.trust.Scene;
@@ -67,6 +68,7 @@ class FundingTest {
     Scene.applied(scene.agency(new Act.Amend(Scene.ALPHA, scene.today())));
     assertEquals(Optional.of(scene.today()), share(scene, closing).standing().v2Since());
     assertEquals(new BigDecimal("6671.67"), share(scene, closing).funding().orElseThrow().total());
+    assertTrue(share(scene, Scene.START).funding().isPresent(), "signed on the closing date");
     assertEquals(
         Optional.empty(),
         share(scene, Scene.START.minusDays(1)).funding(),
@@ -79,6 +81,18 @@ class FundingTest {
     Contract contract = new Contract(Contract.Version.V2, signed, Optional.empty());
     assertEquals(Optional.of(signed), contract.v2Since());
     assertEquals(Optional.empty(), Scene.contract(signed).v2Since());
+  }
+
+  @Test
+  void aContractThatEndsOnTheClosingDateIsNotFunded() {
+    Scene scene = new Scene();
+    scene.validated(Scene.ALPHA, "a.mssante.fr");
+    Scene.applied(scene.agency(new Act.Amend(Scene.ALPHA, scene.today())));
+    LocalDate end = scene.today().plusDays(30);
+    Notice notice = new Notice.Resignation(scene.today(), end);
+    Scene.applied(scene.agency(new Act.GiveNotice(Scene.ALPHA, notice)));
+    assertTrue(share(scene, end.minusDays(1)).funding().isPresent());
+    assertEquals(Optional.empty(), share(scene, end).funding());
   }
 
   @Test

@@ -123,6 +123,24 @@ class IndicatorsTest {
     assertEquals(List.of(Scene.ALPHA, Scene.BETA), missing(JANUARY, Set.of()), "still owed");
   }
 
+  @Test
+  void areOwedForTheMonthAtWhoseEndTheContractRuns() {
+    scene.on(FEBRUARY_1.minusDays(1)).provisional(Scene.BETA, "b.mssante.fr");
+    OperatorId late = new OperatorId("gamma");
+    scene.on(FEBRUARY_1).provisional(late, "c.mssante.fr");
+    assertEquals(List.of(Scene.ALPHA, Scene.BETA), missing(JANUARY, Set.of()));
+    LocalDate march = LocalDate.of(2026, 3, 1);
+    resign(Scene.ALPHA, march.minusDays(1));
+    resign(Scene.BETA, march.plusDays(2));
+    assertEquals(List.of(Scene.BETA, late), missing(JANUARY.plusMonths(1), Set.of()));
+    assertEquals(List.of(late), missing(JANUARY.plusMonths(2), Set.of()));
+  }
+
+  private void resign(OperatorId operator, LocalDate end) {
+    Notice notice = new Notice.Resignation(end.minusDays(30), end);
+    Scene.applied(scene.on(end.minusDays(30)).agency(new Act.GiveNotice(operator, notice)));
+  }
+
   private Notice formal() {
     return new Notice.Formal(scene.today(), scene.today().plusMonths(1), "Refus.", false);
   }

@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import fr.annuairesante.trust.Act;
+import fr.annuairesante.trust.Certificate;
 import fr.annuairesante.trust.Domain;
 import fr.annuairesante.trust.ListedDomains;
 import fr.annuairesante.trust.OperatorId;
 import fr.annuairesante.trust.OperatorRule;
 import fr.annuairesante.trust.Scene;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,20 @@ class ListedDomainTest {
             "b.mssante.fr alpha CN=next",
             "chru-toulouse.mssante.fr beta CN=beta"),
         lines());
+  }
+
+  @Test
+  void anOldCertificateLeavesTheFileOnTheDayAfterItsLast() {
+    scene.validated(Scene.ALPHA, "a.mssante.fr");
+    LocalDate last = scene.today().plusYears(2);
+    Certificate next = Scene.certificate("next", last, last.plusYears(2));
+    Scene.applied(scene.agency(new Act.AddCertificate(Scene.ALPHA, next)));
+    scene.on(last.minusDays(1));
+    assertEquals(List.of("a.mssante.fr alpha CN=alpha"), lines());
+    scene.on(last);
+    assertEquals(List.of("a.mssante.fr alpha CN=alpha", "a.mssante.fr alpha CN=next"), lines());
+    scene.on(last.plusDays(1));
+    assertEquals(List.of("a.mssante.fr alpha CN=next"), lines());
   }
 
   @Test
