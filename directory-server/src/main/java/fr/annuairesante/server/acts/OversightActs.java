@@ -44,7 +44,7 @@ final class OversightActs {
     OversightAct.OnControl onControl = (OversightAct.OnControl) act;
     Optional<Control> present =
         draft
-            .entry(Tree.control(onControl.control(), act.operator().text()))
+            .entry(Tree.control(onControl.control(), onControl.operator().text()))
             .map(ControlEntry::control);
     ControlRules.Judged judged = new ControlRules(space, day).decide(onControl, present);
     return keep(

@@ -21,7 +21,6 @@ import fr.annuairesante.server.trustspace.MailboxEntry;
 import fr.annuairesante.trust.Act;
 import fr.annuairesante.trust.Actor;
 import fr.annuairesante.trust.Claimed;
-import fr.annuairesante.trust.Mailbox;
 import fr.annuairesante.trust.Publication;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -101,8 +100,6 @@ class ActsTest {
     applied(scene.publish(ALPHA, group("secretariat@" + DOMAIN, "Gériatrie", false)));
     applied(scene.publish(ALPHA, personal(ADDRESS)));
     for (String each : List.of("secretariat@" + DOMAIN, ADDRESS)) {
-      Mailbox mailbox = MailboxEntry.mailbox(scene.entry(Tree.mailbox(each))).orElseThrow();
-      unchanged(scene.publish(ALPHA, Publication.of(mailbox)));
       DirectoryEntry entry = scene.entry(Tree.mailbox(each));
       unchanged(scene.publish(ALPHA, MailboxEntry.publication(entry)));
     }

@@ -7,18 +7,13 @@ import java.util.List;
 /** What is entered into the files that the agency keeps on an operator's service. */
 public sealed interface OversightAct {
 
-  OperatorId operator();
-
   /** What an operator says of its service in one month, in place of what it said before (R131). */
-  record SubmitIndicators(Indicators indicators) implements OversightAct {
-    @Override
-    public OperatorId operator() {
-      return indicators.operator();
-    }
-  }
+  record SubmitIndicators(Indicators indicators) implements OversightAct {}
 
   /** What the agency records of a control (R142 to R146). */
   sealed interface OnControl extends OversightAct {
+
+    OperatorId operator();
 
     /** The agency's name for it, one of the operator's. */
     String control();
