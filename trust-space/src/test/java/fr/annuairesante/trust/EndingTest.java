@@ -206,6 +206,17 @@ class EndingTest {
   }
 
   @Test
+  void theVisitIsStillOwedAfterAResignation() {
+    terminate(true);
+    applied(admitAgain());
+    LocalDate end = scene.today().plusDays(30);
+    applied(resign(scene.today(), end));
+    scene.on(end);
+    applied(admitAgain());
+    assertTrue(scene.operator(ALPHA).visitRequired());
+  }
+
+  @Test
   void theEmergencySwitchStopsAnOperatorAtOnceAndReversibly() {
     Operator before = scene.operator(ALPHA);
     refused(scene.agency(new Act.BlockOperator(ALPHA, " ")), OperatorRule.REASON);

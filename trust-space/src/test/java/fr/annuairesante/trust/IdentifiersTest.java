@@ -64,7 +64,9 @@ class IdentifiersTest {
     "4,10100375103005"
   })
   void structuresHaveTheFormOfTheirType(String type, String value) {
-    assertEquals(type + value, StructureIdentifier.of(type, value).orElseThrow().national());
+    StructureIdentifier structure = StructureIdentifier.of(type, value).orElseThrow();
+    assertEquals(type, structure.type().code());
+    assertEquals(type + value, structure.national());
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import static fr.annuairesante.trust.Scene.SECRETARY;
 import static fr.annuairesante.trust.Scene.applied;
 import static fr.annuairesante.trust.Scene.refused;
 import static fr.annuairesante.trust.Scene.remarked;
+import static fr.annuairesante.trust.Scene.unchanged;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -110,6 +111,17 @@ class OwnerTest {
   }
 
   @Test
+  void soHasWhoeverIsNotOnlyASecretary() {
+    Draft zoe = Draft.personal(ADDRESS).person("8", SECRETARY.value()).names("Martin", "Zoé");
+    scene.person(SECRETARY, "MARTIN", "Zoé", List.of("99"), List.of("331", "313"), true);
+    applied(publish(zoe));
+    scene.person(SECRETARY, "MARTIN", "Zoé", List.of("99"), List.of("331"), true);
+    refused(publish(zoe), MailboxRule.SECRETARY);
+    scene.person(SECRETARY, "MARTIN", "Zoé", List.of("99"), List.of(), true);
+    unchanged(publish(zoe));
+  }
+
+  @Test
   void aLocalIdentifierNeedsTheStructureThatAllottedIt() {
     applied(publish(Draft.local(ADDRESS)));
     refused(
@@ -168,9 +180,13 @@ class OwnerTest {
         publish(Draft.group(ADDRESS).structure(new Claimed("9", "310000005"))),
         MailboxRule.STRUCTURE_IDENTIFIER);
     applied(publish(Draft.group(ADDRESS)));
-    assertEquals(
-        Optional.of("1310000005"),
-        scene.mailbox(ADDRESS).owner().structure().map(StructureIdentifier::national));
+    applied(publish(Draft.application("labo1@hopital.mssante.fr")));
+    assertEquals(Optional.of("1310000005"), structure(ADDRESS));
+    assertEquals(Optional.of("1310000005"), structure("labo1@hopital.mssante.fr"));
+  }
+
+  private Optional<String> structure(String address) {
+    return scene.mailbox(address).owner().structure().map(StructureIdentifier::national);
   }
 
   @Test

@@ -51,6 +51,7 @@ class PaperlessTest {
     refused(tick(HELENE, NURSE, true), MailboxRule.PAPERLESS_OTHER);
     refused(tick(HELENE, new Claimed("", ""), true), MailboxRule.PAPERLESS_OTHER);
     refused(tick("absente@hopital.mssante.fr", DOCTOR, true), MailboxRule.PAPERLESS_ABSENT);
+    refused(tick("sans-arobase", DOCTOR, true), MailboxRule.ADDRESS_SYNTAX);
     scene.validated(BETA, "clinique.mssante.fr");
     Claimed doctor = new Claimed("8", DOCTOR.value());
     refused(

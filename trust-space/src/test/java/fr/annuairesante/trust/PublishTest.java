@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +47,15 @@ class PublishTest {
     applied(scene.publish(ALPHA, Draft.group("secretariat-cardio@hopital.mssante.fr")));
     applied(scene.publish(ALPHA, Draft.application("labo1@hopital.mssante.fr")));
     assertEquals(3, scene.space.mailboxes().size());
+    assertEquals(MailboxType.PER, type(HELENE));
+    assertEquals(MailboxType.ORG, type("secretariat-cardio@hopital.mssante.fr"));
+    assertEquals(MailboxType.APP, type("labo1@hopital.mssante.fr"));
     refused(scene.publish(ALPHA, Draft.personal(HELENE).type("CAB")), MailboxRule.TYPE);
     refused(scene.publish(ALPHA, Draft.personal(HELENE).type("per")), MailboxRule.TYPE);
+  }
+
+  private MailboxType type(String address) {
+    return scene.mailbox(address).owner().type();
   }
 
   @Test
@@ -221,6 +229,22 @@ class PublishTest {
         scene.publish(
             ALPHA,
             Draft.personal(HELENE).person("8", NURSE.value()).names("Noël", "Jean François")));
+  }
+
+  @Test
+  void aMailboxThatTheExtractionLeavesUnclearIsCompletedByItsPublication() {
+    Owner unclear = new Owner.Unclear(MailboxType.PER, Optional.empty());
+    Mailbox extracted =
+        new Mailbox(Scene.address(HELENE), unclear, false, false, true, "Réa", "L'accueil");
+    scene.space.apply(new Change.MailboxWritten(extracted));
+    Claimed helene = new Claimed("8", DOCTOR.value());
+    refused(
+        scene.operator(ALPHA, new Act.ChoosePaperless(HELENE, helene, false)),
+        MailboxRule.PAPERLESS_OTHER);
+    refused(scene.publish(ALPHA, Draft.group(HELENE)), MailboxRule.OTHER_TYPE);
+    applied(scene.publish(ALPHA, Draft.personal(HELENE)));
+    assertEquals(Optional.of(DOCTOR), scene.mailbox(HELENE).owner().professional());
+    assertTrue(scene.mailbox(HELENE).paperless());
   }
 
   @Test
