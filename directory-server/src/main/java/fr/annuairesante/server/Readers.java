@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Who reads the directory, and who waits until what was acknowledged is shown. Thread-safe. */
+/** Who searches the directory, and who waits until what was acknowledged is shown. Thread-safe. */
 final class Readers {
 
   /** Readers come again: for this time the next one is expected. */
@@ -17,7 +17,7 @@ final class Readers {
   private volatile long cameAt = System.nanoTime() - LATELY_NANOS;
   private volatile boolean ended;
 
-  /** Somebody begins to read. */
+  /** Somebody begins to search. */
   void come() {
     cameAt = System.nanoTime();
   }

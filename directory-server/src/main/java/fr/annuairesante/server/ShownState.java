@@ -15,18 +15,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Applies what is in the journal to the index, and shows it. A state that is shown costs as much as
- * several changes. So while nobody has read anything for a second, the changes of some milliseconds
- * are shown together, after they were acknowledged; whoever then reads waits until that is done.
- * While somebody reads now and then, changes are shown before they are acknowledged, and no reader
- * waits.
+ * several changes. So while nobody has searched for a second, the changes of some milliseconds are
+ * shown together, after they were acknowledged; whoever reads then waits until that is done. While
+ * somebody searches now and then, changes are shown before they are acknowledged, and nobody waits.
  *
- * <p>Used by the writer's thread; {@link #awaitAcknowledged} by all others.
+ * <p>Used by the writer's thread, but for the readers' methods.
  */
 final class ShownState {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShownState.class);
 
-  /** After so many they are shown though nobody reads: so little needs no disk to be shown. */
+  /** After so many they are shown though nobody searches: so little needs no disk to be shown. */
   private static final int MOST_UNSHOWN_BYTES = 1 << 20;
 
   /** Between two attempts to make an index whole that has failed. */
@@ -92,6 +91,11 @@ final class ShownState {
     return index.sequence() < acknowledged;
   }
 
+  /** Somebody searches, and may come again: by any thread. */
+  void expectReaders() {
+    readers.come();
+  }
+
   /**
    * Returns when a snapshot taken from now on holds all that was acknowledged. By any thread but
    * the writer's, which reads through its drafts.
@@ -100,7 +104,6 @@ final class ShownState {
    * @throws IOException when it cannot be shown
    */
   void awaitAcknowledged(Runnable wake) throws IOException {
-    readers.come();
     if (owes()) {
       readers.await(wake);
     }

@@ -61,6 +61,7 @@ final class States {
 
   /** Works on the state of the directory that the parts of an answer show, or on the last one. */
   <T> T onShown(Search search, Answering<T> work, Refusing<T> refusing) {
+    writer.expectReaders();
     if (!search.isForAPart()) {
       return onLast(snapshot -> work.on(snapshot, PageStart.FIRST));
     }

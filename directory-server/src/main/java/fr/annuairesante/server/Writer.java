@@ -107,6 +107,11 @@ final class Writer implements AutoCloseable {
     return new Draft(new Ground(snapshot, searcher), sequence, micros, by);
   }
 
+  /** Somebody searches: for a second, those who come next need not wait. */
+  void expectReaders() {
+    state.expectReaders();
+  }
+
   /**
    * Returns when a snapshot taken from now on holds all that was acknowledged. By any thread but
    * the writer's own, which reads through its drafts.
