@@ -128,7 +128,7 @@ final class ShownState {
       leaveGround();
       failing = false;
       readers.tell();
-    } catch (IOException | RuntimeException failed) {
+    } catch (IOException | RuntimeException | Error failed) {
       if (!failing) {
         LOG.error("changes that were acknowledged are not shown yet: {}", failed.toString());
       }

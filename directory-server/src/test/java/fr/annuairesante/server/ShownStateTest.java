@@ -16,6 +16,7 @@ import fr.annuairesante.server.search.PageCookies;
 import fr.annuairesante.server.search.SearchLimits;
 import fr.annuairesante.server.search.Searcher;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -152,6 +154,35 @@ class ShownStateTest {
   void whereSomebodySearchesEachIsShownBeforeItIsAcknowledged() {
     writer.expectReaders();
     assertEquals(0, unshownAfter(entries("é", 1)));
+  }
+
+  @Test
+  void whoeverReadsSeesWhatWasAcknowledgedToOthersMeanwhile() throws Exception {
+    List<CompletableFuture<Void>> clients = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      String name = "zoé" + i + ".";
+      clients.add(
+          CompletableFuture.runAsync(() -> publishAndLook(name), work -> new Thread(work).start()));
+    }
+    for (CompletableFuture<Void> each : clients) {
+      each.get(1, TimeUnit.MINUTES);
+    }
+  }
+
+  private void publishAndLook(String name) {
+    try {
+      for (int i = 0; i < 100; i++) {
+        put(List.of(mailbox(name + i + "@a.mssante.fr"))).join();
+        if (i % 3 == 0) {
+          writer.awaitAcknowledged();
+          for (int before = 0; before <= i; before++) {
+            assertTrue(isShown(name + before + "@a.mssante.fr"), name + before);
+          }
+        }
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   @Test
