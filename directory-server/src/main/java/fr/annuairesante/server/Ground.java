@@ -20,12 +20,17 @@ final class Ground {
   /** A draft that searches goes through all changes. */
   private static final int MANY_CHANGES = 256;
 
+  /** All that is read is kept in memory. */
   private static final int MANY_READ = 4096;
+
+  /** So little is in memory when it is shown, and needs no disk. */
+  private static final int MANY_BYTES = 1 << 20;
 
   private final Snapshot snapshot;
   private final Searcher searcher;
   private final Map<String, Change> changes = new HashMap<>();
   private final Map<String, Optional<Before>> read = new HashMap<>();
+  private long bytes;
 
   /** A state that nothing was changed of; its owner closes it. */
   Ground(Snapshot snapshot, Searcher searcher) {
@@ -52,22 +57,28 @@ final class Ground {
     changes.putAll(draft.changes());
   }
 
+  /** The changes took so many bytes of the journal. */
+  void addBytes(int written) {
+    bytes += written;
+  }
+
   /** True when drafts should rather be made on a later state. */
   boolean isLarge() {
-    return changes.size() >= MANY_CHANGES || read.size() >= MANY_READ;
+    return changes.size() >= MANY_CHANGES || read.size() >= MANY_READ || bytes >= MANY_BYTES;
   }
 
   /** The entry of that name in the state, without the changes. */
   Optional<Before> before(NameKey key) throws IOException {
     Optional<Before> known = read.get(key.text());
     if (known == null) {
-      known = readBefore(key);
+      known = stored(snapshot, key);
       read.put(key.text(), known);
     }
     return known;
   }
 
-  private Optional<Before> readBefore(NameKey key) throws IOException {
+  /** The entry of that name in a state. */
+  static Optional<Before> stored(Snapshot snapshot, NameKey key) throws IOException {
     Before[] found = new Before[1];
     snapshot.find(
         key,

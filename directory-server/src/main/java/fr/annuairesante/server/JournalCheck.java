@@ -110,7 +110,9 @@ final class JournalCheck {
           : Optional.empty();
     }
     boolean known = !inIndex && later.size() < MOST_NAMES;
-    return known ? stored(key).map(stored -> Version.of(stored.stamp())) : found(change);
+    return known
+        ? Ground.stored(snapshot, key).map(stored -> Version.of(stored.stamp()))
+        : found(change);
   }
 
   private static void remember(Map<String, Change> changes, String name, Change change) {
@@ -125,7 +127,7 @@ final class JournalCheck {
     NameKey key = NameKey.of(change.dn());
     Optional<Before> expected =
         change instanceof Change.Put put ? Optional.of(asStored(key, put)) : Optional.empty();
-    if (!stored(key).equals(expected)) {
+    if (!Ground.stored(snapshot, key).equals(expected)) {
       faults.accept("the index does not hold " + change.dn() + " as the journal left it");
     }
   }
@@ -134,16 +136,5 @@ final class JournalCheck {
     byte[] bytes = StoredEntry.encode(put.entry(), key, put.stamp());
     StoredEntry entry = new StoredEntry().reset(new BytesRef(bytes));
     return new Before(entry.toEntry(), entry.stamp());
-  }
-
-  private Optional<Before> stored(NameKey key) throws IOException {
-    Before[] found = new Before[1];
-    snapshot.find(
-        key,
-        entry -> {
-          found[0] = new Before(entry.toEntry(), entry.stamp());
-          return Snapshot.Next.STOP;
-        });
-    return Optional.ofNullable(found[0]);
   }
 }

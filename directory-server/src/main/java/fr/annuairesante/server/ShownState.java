@@ -25,9 +25,6 @@ final class ShownState {
 
   private static final Logger LOG = LoggerFactory.getLogger(ShownState.class);
 
-  /** After so many they are shown though nobody searches: so little needs no disk to be shown. */
-  private static final int MOST_UNSHOWN_BYTES = 1 << 20;
-
   /** Between two attempts to make an index whole that has failed. */
   private static final Duration HEALING = Duration.ofSeconds(1);
 
@@ -62,7 +59,6 @@ final class ShownState {
   /** The index has changes that may yet be taken back. */
   private boolean uncertain;
 
-  private int unshownBytes;
   private int othersApplied;
   private boolean failing;
   private long healedAt;
@@ -210,7 +206,7 @@ final class ShownState {
     uncertain = true;
     for (EncodedTransaction each : written) {
       apply(each.transaction());
-      unshownBytes += each.size();
+      ground.addBytes(each.size());
     }
     if (!canWait()) {
       show();
@@ -218,11 +214,7 @@ final class ShownState {
   }
 
   private boolean canWait() {
-    return !members.isChanged()
-        && !readers.areExpected()
-        && !ground.isLarge()
-        && unshownBytes < MOST_UNSHOWN_BYTES
-        && index.hasRoom();
+    return !members.isChanged() && !readers.areExpected() && !ground.isLarge() && index.hasRoom();
   }
 
   private void apply(Transaction transaction) throws IOException {
@@ -245,7 +237,6 @@ final class ShownState {
   private void show() throws IOException {
     leaveGround();
     members.refresh(applied);
-    unshownBytes = 0;
     uncertain = false;
   }
 

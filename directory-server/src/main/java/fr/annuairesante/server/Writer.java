@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that changes the directory. Changes that wait together are decided one after the
- * other, written with one fsync (group commit), made visible with one refresh of the index, and
- * then acknowledged. Thread-safe.
+ * other, written with one fsync (group commit), applied to the index, shown with one refresh of it
+ * before they are acknowledged or soon after ({@link ShownState}). Thread-safe.
  */
 final class Writer implements AutoCloseable {
 
@@ -157,11 +157,8 @@ final class Writer implements AutoCloseable {
         return next;
       }
       boolean owes = state.owes();
-      next =
-          poll(
-              owes
-                  ? state.patience().toNanos()
-                  : TimeUnit.MILLISECONDS.toNanos(members.millisOfDay()));
+      long millis = owes ? state.patience().toMillis() : members.millisOfDay();
+      next = poll(TimeUnit.MILLISECONDS.toNanos(millis));
       if (next == nudge || (next == null && owes)) {
         state.showOwed();
       } else if (next != null) {

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +100,12 @@ class ShownStateTest {
    * @return how many changes were not shown when the second was decided
    */
   private long unshownAfter(List<DirectoryEntry> first) {
+    return after(first, () -> put(entries("second", 1))).join();
+  }
+
+  /** What was submitted while the first change was decided, which was then acknowledged. */
+  private <T> CompletableFuture<T> after(
+      List<DirectoryEntry> first, Supplier<CompletableFuture<T>> second) {
     CountDownLatch begun = new CountDownLatch(1);
     CountDownLatch may = new CountDownLatch(1);
     CompletableFuture<Boolean> one =
@@ -115,10 +121,10 @@ class ShownStateTest {
               return true;
             });
     await(begun);
-    CompletableFuture<Long> two = put(entries("second", 1));
+    CompletableFuture<T> two = second.get();
     may.countDown();
     assertTrue(one.join());
-    return two.join();
+    return two;
   }
 
   private static void await(CountDownLatch latch) {
@@ -130,16 +136,9 @@ class ShownStateTest {
   }
 
   private boolean isShown(String address) throws IOException {
-    boolean[] found = new boolean[1];
     try (Snapshot snapshot = index.snapshot()) {
-      snapshot.find(
-          NameKey.of(Tree.mailbox(address)),
-          entry -> {
-            found[0] = true;
-            return Snapshot.Next.STOP;
-          });
+      return Ground.stored(snapshot, NameKey.of(Tree.mailbox(address))).isPresent();
     }
-    return found[0];
   }
 
   @Test
@@ -234,7 +233,10 @@ class ShownStateTest {
 
   @Test
   void whatIsRefusedTakesNothingOfWhatWasAcknowledgedWithIt() throws IOException {
-    refuseTheSecondOf(() -> 0);
+    refuseTheSecond(
+        () -> {
+          throw new OutOfMemoryError("as if");
+        });
     writer.awaitAcknowledged();
     assertTrue(isShown("é0@a.mssante.fr"));
     assertTrue(!isShown("refusé@a.mssante.fr"));
@@ -242,11 +244,7 @@ class ShownStateTest {
 
   @Test
   void anIndexThatFailsIsMadeWholeForTheReader() throws IOException {
-    refuseTheSecondOf(
-        () -> {
-          index.giveUp();
-          return 1;
-        });
+    refuseTheSecond(index::giveUp);
     writer.awaitAcknowledged();
     assertTrue(isShown("é0@a.mssante.fr"));
     assertTrue(!isShown("refusé@a.mssante.fr"));
@@ -254,33 +252,19 @@ class ShownStateTest {
   }
 
   /** The first is acknowledged and not shown; the second is decided, and cannot be applied. */
-  private void refuseTheSecondOf(LongSupplier accident) {
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch may = new CountDownLatch(1);
-    CompletableFuture<Boolean> one =
-        writer.submit(
-            "",
-            "",
-            draft -> {
-              begun.countDown();
-              await(may);
-              draft.put(mailbox("é0@a.mssante.fr"));
-              return true;
-            });
-    await(begun);
+  private void refuseTheSecond(Runnable accident) {
     CompletableFuture<Boolean> two =
-        writer.submit(
-            "",
-            "",
-            draft -> {
-              draft.put(mailbox("refusé@a.mssante.fr"));
-              if (accident.getAsLong() == 0) {
-                throw new OutOfMemoryError("as if");
-              }
-              return true;
-            });
-    may.countDown();
-    assertTrue(one.join());
+        after(
+            entries("é", 1),
+            () ->
+                writer.submit(
+                    "",
+                    "",
+                    draft -> {
+                      draft.put(mailbox("refusé@a.mssante.fr"));
+                      accident.run();
+                      return true;
+                    }));
     assertThrows(CompletionException.class, two::join);
   }
 

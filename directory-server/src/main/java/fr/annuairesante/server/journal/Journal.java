@@ -180,7 +180,7 @@ public final class Journal implements AutoCloseable {
     List<EncodedTransaction> decide(long next) throws IOException;
   }
 
-  /** Makes visible what was written. */
+  /** Makes visible what was written, or takes care that nobody misses it. */
   @FunctionalInterface
   public interface Showing {
     void show(List<EncodedTransaction> written) throws IOException;
@@ -203,7 +203,7 @@ public final class Journal implements AutoCloseable {
   /**
    * Reads on, lets the caller decide, appends what it decided and lets it be shown, all under the
    * lock: no other process changes anything in between. On return all of it is on disk (group
-   * commit: one fsync) and shown; when it throws, none of it is in force.
+   * commit: one fsync) and taken over by who shows it; when it throws, none of it is in force.
    *
    * @throws OutcomeUnknown when that is not certain: the disk refuses to take back what it has
    *     taken. Then nobody reads or appends until it does, or until this process ends: what is on
